@@ -1,0 +1,31 @@
+# All set-up from a bare Python 3.11+: `make demo` and `make test` make the virtual environment they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: demo test check bench clean
+
+demo: $(READY)  ## play the shipped US-Canada scenario and draw its figures
+	$(BIN)/negotiation run
+
+test: $(READY)  ## every test
+	$(BIN)/python -m pytest
+
+check: $(READY)  ## style, types, architecture, tests
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+bench: $(READY)  ## the figures of speed and memory
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) results
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "negotiation needs Python 3.11 or newer; $(PYTHON) is older: set PYTHON=..."; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $(READY)

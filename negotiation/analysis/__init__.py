@@ -1,0 +1,1 @@
+"""What the numbers mean: reference points of a game, distances, variance shares."""

@@ -1,0 +1,1 @@
+"""Figures: each draws given numbers on given axes; none computes or saves."""

@@ -1,0 +1,1 @@
+"""One dispute as Mesa agents; Mesa's only home."""

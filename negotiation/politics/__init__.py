@@ -1,0 +1,1 @@
+"""Who must agree: approval, audience costs, ratification, the coalition of allies."""

@@ -1,0 +1,1 @@
+"""How governments decide: tactics at the table, doctrines away from it. They see a View, nothing else."""

@@ -1,0 +1,1 @@
+"""Many runs, measured: the ensemble, statistics, storage."""
