@@ -1,1 +1,1 @@
-"""What is on the table: issues, packages, concession curves, reference points; works alone on any finite package set."""
+"""What is on the table: packages, concession curves, reference points, search; works on any finite package set."""

@@ -1,0 +1,244 @@
+"""The search, one row at a time, as plain functions of numbers that `search` runs as they are or compiled.
+
+All of them stand in one file because the compiled cache notices changes of one file only. A found package is
+(index, own net value, believed value to the other), index -1 for none. Bounds are sums in the order of the value they
+bound, so that rounding never makes a bound smaller than what it bounds, and skipping by them changes no result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from negotiation.bargaining.search_book import Book, Floats, Integers, Offers, Rows
+
+Found = tuple[int, float, float]
+
+LEAST_GAIN = 1e-12  # points; smaller gains are rounding
+
+
+def accommodate(book: Book, rows: Rows, offers: Offers) -> None:
+    """Write every asking row's accommodating offer."""
+    for r in range(rows.asking.shape[0]):
+        if rows.asking[r]:
+            found = accommodating_offer(book, rows, r)
+            write_found(offers, r, found)
+
+
+def multiply(book: Book, rows: Rows, other_floor: Floats, offers: Offers) -> None:
+    """Write every asking row's package of highest product of gains."""
+    for r in range(rows.asking.shape[0]):
+        if rows.asking[r]:
+            found = best_whole_product(book, rows, other_floor[r], r)
+            if found[0] < 0:
+                found = best_limited_product(book, rows, other_floor[r], r)
+            write_found(offers, r, found)
+
+
+def rank(book: Book, rows: Rows, place: Integers, offers: Offers) -> None:
+    """Write every asking row's package at a place in its own order."""
+    for r in range(rows.asking.shape[0]):
+        if rows.asking[r]:
+            found = package_at_place(book, rows, place[r], r)
+            write_found(offers, r, found)
+
+
+def appraise(book: Book, rows: Rows, package: Integers, offers: Offers) -> None:
+    """Write what every asking row thinks of a package."""
+    for r in range(rows.asking.shape[0]):
+        if rows.asking[r] and package[r] >= 0:
+            found = appraised_package(book, rows, package[r], r)
+            write_found(offers, r, found)
+
+
+def write_found(offers: Offers, r: int, found: Found) -> None:
+    """Write a found package; none leaves the row as it is."""
+    if found[0] >= 0:
+        offers.package[r], offers.value[r], offers.other_value[r] = found
+
+
+def accommodating_offer(book: Book, rows: Rows, r: int) -> Found:
+    """The package worth at least `least` that is best for the other; if there is none, the own best above the floor."""
+    found = kindest_limited(book, rows, r, kindest_whole(book, rows, r))
+    if found[0] < 0 and rows.least[r] > rows.floor[r]:
+        found = dearest_limited(book, rows, r, dearest_whole(book, rows, r))
+    return found
+
+
+def kindest_whole(book: Book, rows: Rows, r: int) -> Found:
+    """The comprehensive package best for the other; walks up from the least acceptable one."""
+    k, least, need, belief = rows.own_type[r], rows.least[r], rows.need[r], rows.belief[r]
+    best, best_net, best_believed = -1, 0.0, 0.0
+    for place in range(count_reaching(book.value[k], least) - 1, -1, -1):
+        if best >= 0 and believed_value(belief, book.most_so_far[k, place]) < best_believed:
+            break
+        net = whole_net(book, rows, r, place)
+        if net >= least and book.home[k, place] >= need:
+            believed = believed_value(belief, book.other_value[k, place])
+            index = book.order[k, place]
+            if best < 0 or is_kinder(index, net, believed, best, best_net, best_believed):
+                best, best_net, best_believed = index, net, believed
+    return best, best_net, best_believed
+
+
+def kindest_limited(book: Book, rows: Rows, r: int, found: Found) -> Found:
+    """The limited package best for the other, if it beats the one found."""
+    best, best_net, best_believed = found
+    for q in range(book.limited.code.shape[0]):
+        if book.limited.home[q] >= rows.limited_need[r]:
+            net = limited_net(book, rows, r, q)
+            if net >= rows.least[r]:
+                believed = limited_believed(book, rows, r, q)
+                index = book.order.shape[1] + q
+                if best < 0 or is_kinder(index, net, believed, best, best_net, best_believed):
+                    best, best_net, best_believed = index, net, believed
+    return best, best_net, best_believed
+
+
+def is_kinder(index: int, net: float, believed: float, best: int, best_net: float, best_believed: float) -> bool:
+    """Better for the other; ties: better for oneself, then the lower index."""
+    if believed != best_believed:
+        return believed > best_believed
+    return net > best_net or (net == best_net and index < best)
+
+
+def dearest_whole(book: Book, rows: Rows, r: int) -> Found:
+    """The comprehensive package of highest own net value at or above the floor."""
+    k, floor, need = rows.own_type[r], rows.floor[r], rows.need[r]
+    best, best_net, best_place = -1, 0.0, -1
+    for place in range(book.order.shape[1]):
+        value = book.value[k, place]
+        if value < floor or (best >= 0 and value < best_net):
+            break
+        net = whole_net(book, rows, r, place)
+        if net >= floor and book.home[k, place] >= need:
+            index = book.order[k, place]
+            if best < 0 or net > best_net or (net == best_net and index < best):
+                best, best_net, best_place = index, net, place
+    if best < 0:
+        return -1, 0.0, 0.0
+    return best, best_net, believed_value(rows.belief[r], book.other_value[k, best_place])
+
+
+def dearest_limited(book: Book, rows: Rows, r: int, found: Found) -> Found:
+    """The limited package of highest own net value at or above the floor, if it beats the one found."""
+    best, best_net, best_believed = found
+    for q in range(book.limited.code.shape[0]):
+        if book.limited.home[q] >= rows.limited_need[r]:
+            net = limited_net(book, rows, r, q)
+            if net >= rows.floor[r] and (best < 0 or net > best_net):
+                best, best_net = book.order.shape[1] + q, net
+                best_believed = limited_believed(book, rows, r, q)
+    return best, best_net, best_believed
+
+
+def best_whole_product(book: Book, rows: Rows, other_floor: float, r: int) -> Found:
+    """The comprehensive package of highest product of both gains."""
+    k, floor, need, belief = rows.own_type[r], rows.floor[r], rows.need[r], rows.belief[r]
+    best, best_net, best_believed, best_product = -1, 0.0, 0.0, 0.0
+    for place in range(book.order.shape[1]):
+        most_gain = book.value[k, place] - floor
+        most_other = believed_value(belief, book.most_to_come[k, place]) - other_floor
+        if most_gain <= LEAST_GAIN or most_other <= LEAST_GAIN or most_gain * most_other < best_product:
+            break
+        net = whole_net(book, rows, r, place)
+        believed = believed_value(belief, book.other_value[k, place])
+        gain, other_gain = net - floor, believed - other_floor
+        if gain > LEAST_GAIN and other_gain > LEAST_GAIN and book.home[k, place] >= need:
+            product, index = gain * other_gain, book.order[k, place]
+            if product > best_product or (product == best_product and index < best) or best < 0:
+                best, best_net, best_believed, best_product = index, net, believed, product
+    return best, best_net, best_believed
+
+
+def best_limited_product(book: Book, rows: Rows, other_floor: float, r: int) -> Found:
+    """The limited package of highest product of both gains."""
+    best, best_net, best_believed, best_product = -1, 0.0, 0.0, 0.0
+    for q in range(book.limited.code.shape[0]):
+        if book.limited.home[q] >= rows.limited_need[r]:
+            net = limited_net(book, rows, r, q)
+            believed = limited_believed(book, rows, r, q)
+            gain, other_gain = net - rows.floor[r], believed - other_floor
+            if gain > LEAST_GAIN and other_gain > LEAST_GAIN and (best < 0 or gain * other_gain > best_product):
+                best, best_net, best_believed = book.order.shape[1] + q, net, believed
+                best_product = gain * other_gain
+    return best, best_net, best_believed
+
+
+def package_at_place(book: Book, rows: Rows, place: int, r: int) -> Found:
+    """The comprehensive package at a place (0 the first) among those one could offer, in order of own value.
+
+    Source: de Jonge (2022), MiCRO, which offers its packages one by one in this order.
+    """
+    k, floor, need, passed = rows.own_type[r], rows.floor[r], rows.need[r], 0
+    for at in range(book.order.shape[1]):
+        if book.value[k, at] < floor:
+            break
+        net = whole_net(book, rows, r, at)
+        if net >= floor and book.home[k, at] >= need:
+            if passed == place:
+                return book.order[k, at], net, believed_value(rows.belief[r], book.other_value[k, at])
+            passed += 1
+    return -1, 0.0, 0.0
+
+
+def appraised_package(book: Book, rows: Rows, package: int, r: int) -> Found:
+    """A given package in this row, comprehensive or limited."""
+    k, first_limited = rows.own_type[r], book.order.shape[1]
+    if package >= first_limited:
+        q = package - first_limited
+        return package, limited_net(book, rows, r, q), limited_believed(book, rows, r, q)
+    place = book.place[k, package]
+    return package, whole_net(book, rows, r, place), believed_value(rows.belief[r], book.other_value[k, place])
+
+
+def whole_net(book: Book, rows: Rows, r: int, place: int) -> float:
+    """Own value of the comprehensive package at a place of the own order, net of the commitments it breaks."""
+    k = rows.own_type[r]
+    net: float = book.value[k, place] - book.break_cost[rows.committed[r] & book.breaks[k, place]]
+    return net
+
+
+def limited_net(book: Book, rows: Rows, r: int, q: int) -> float:
+    """Own value of a limited package in this row, net of the commitments it breaks."""
+    limited, k, group = book.limited, rows.own_type[r], book.limited.group[q]
+    present = limited.present_value[k, limited.code[q] + rows.open_code[r, group]]
+    value = limited.settled_value[k, q] + rows.open_value[r, group] + present
+    net: float = value - book.break_cost[rows.committed[r] & limited.breaks[q]]
+    return net
+
+
+def limited_believed(book: Book, rows: Rows, r: int, q: int) -> float:
+    """Value of a limited package to the other in this row, as one believes."""
+    limited, group, total = book.limited, book.limited.group[q], 0.0
+    code = limited.code[q] + rows.open_code[r, group]
+    for theirs in range(rows.belief.shape[1]):
+        settled = limited.other_settled[q, theirs] + rows.other_open_value[r, theirs, group]
+        total += rows.belief[r, theirs] * (settled + limited.other_present_value[code, theirs])
+    return total
+
+
+def believed_value(belief: Floats, by_type: Floats) -> float:
+    """Mean over the other's types; belief, by_type: (L,)."""
+    total = 0.0
+    for theirs in range(belief.shape[0]):
+        total += belief[theirs] * by_type[theirs]
+    return total
+
+
+def count_reaching(values: Floats, least: float) -> int:
+    """How many of values (descending) are at least `least`."""
+    low, high = 0, values.shape[0]
+    while low < high:
+        middle = (low + high) // 2
+        if values[middle] >= least:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+PARTS: tuple[Callable[..., object], ...] = (
+    count_reaching, believed_value, limited_believed, limited_net, whole_net, is_kinder, appraised_package,
+    package_at_place, best_limited_product, best_whole_product, dearest_limited, dearest_whole, kindest_limited,
+    kindest_whole, accommodating_offer, write_found,
+)  # fmt: skip
