@@ -1,0 +1,78 @@
+"""How sure we are: 95 % intervals for shares, means and paired differences, in closed form."""
+
+import math
+from fractions import Fraction
+from statistics import NormalDist
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+LEVEL = 0.95
+
+
+class Estimate(NamedTuple):
+    """A number with its interval; all three NaN where there is nothing to estimate from."""
+
+    value: float
+    low: float
+    high: float
+
+
+UNKNOWN = Estimate(math.nan, math.nan, math.nan)
+
+
+def share(count: int, total: int, level: float = LEVEL) -> Estimate:
+    """The share count / total with Wilson's score interval, which stays inside 0-1 and holds for rare events.
+
+    Source: Wilson (1927), without continuity correction; Newcombe (1998), method 3.
+    """
+    if total == 0:
+        return UNKNOWN
+    z = standard_errors(level)
+    observed = count / total
+    middle = observed + z * z / (2 * total)
+    reach = z * math.sqrt(observed * (1 - observed) / total + z * z / (4 * total * total))
+    shrink = 1 + z * z / total
+    # At 0 and at everybody the bound is exact; rounding must not leave 1e-19 there.
+    low = 0.0 if count == 0 else (middle - reach) / shrink
+    high = 1.0 if count == total else (middle + reach) / shrink
+    return Estimate(observed, low, high)
+
+
+def mean(values: ArrayLike, level: float = LEVEL) -> Estimate:
+    """The mean of the values given (NaN is not given) with its normal interval; one value has no interval."""
+    given = np.asarray(values, dtype=np.float64)
+    given = given[~np.isnan(given)]
+    if given.size == 0:
+        return UNKNOWN
+    middle = math.fsum(given) / given.size
+    spread = math.fsum((value - middle) ** 2 for value in given)
+    return around(middle, spread, given.size, level)
+
+
+def mean_of_sums(count: int, total: Fraction, squares: Fraction, level: float = LEVEL) -> Estimate:
+    """The same from exact sums of the values and of their squares, so that no order of adding can be told from it."""
+    if count == 0:
+        return UNKNOWN
+    middle = total / count
+    spread = max(squares - total * middle, Fraction(0))
+    return around(float(middle), float(spread), count, level)
+
+
+def paired_difference(first: ArrayLike, second: ArrayLike, level: float = LEVEL) -> Estimate:
+    """The mean of first minus second over the same worlds, with its interval; pairs with a NaN are left out."""
+    return mean(np.asarray(first, dtype=np.float64) - np.asarray(second, dtype=np.float64), level)
+
+
+def around(middle: float, spread: float, count: int, level: float) -> Estimate:
+    """Mean and interval from the sum of squared deviations, spread, of count values."""
+    if count == 1:
+        return Estimate(middle, math.nan, math.nan)
+    reach = standard_errors(level) * math.sqrt(spread / (count - 1) / count)
+    return Estimate(middle, middle - reach, middle + reach)
+
+
+def standard_errors(level: float) -> float:
+    """How many standard errors each side of the estimate cover the level: 1.96 for 0.95."""
+    return NormalDist().inv_cdf((1 + level) / 2)
