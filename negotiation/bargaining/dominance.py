@@ -1,0 +1,95 @@
+"""Which packages are efficient: nothing else gives one side more and no side less.
+
+Axes: P packages, G sides. Values closer than a tolerance count as equal: each side's values are replaced by ranks, a
+new rank where the next higher value is further away than the tolerance, so that being equal is the same for every pair.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Indices = NDArray[np.int64]
+
+TOLERANCE = 1e-9  # in units of value; differences below are rounding
+
+
+def pareto_frontier(values: ArrayLike, tolerance: float = TOLERANCE) -> NDArray[np.bool_]:
+    """Which packages no other dominates; values: (P, G), returns (P,) bool. Equal packages are all on it or all off."""
+    kinds, kind_of = _distinct_rows(value_ranks(values, tolerance))
+    efficient = _efficient_pairs(kinds) if kinds.shape[1] == 2 else _efficient_rows(kinds)
+    return np.asarray(efficient[kind_of], dtype=np.bool_)
+
+
+def distinct_frontier(values: ArrayLike, tolerance: float = TOLERANCE) -> Indices:
+    """Indices of the efficient packages, the first of each set of equal ones, by the first side's value ascending.
+
+    values: (P, G), returns (F,).
+    """
+    on_frontier = np.flatnonzero(pareto_frontier(values, tolerance))
+    ranks = value_ranks(values, tolerance)[on_frontier]
+    _, kind_of = _distinct_rows(ranks)
+    _, first = np.unique(kind_of, return_index=True)
+    return np.asarray(on_frontier[first], dtype=np.int64)
+
+
+def dominance_layers(values: ArrayLike, tolerance: float = TOLERANCE) -> Indices:
+    """Layer of each package: 0 the frontier, 1 the frontier once layer 0 is taken away, and so on.
+
+    values: (P, 2), returns (P,). Equal packages share a layer. Takes P log P: a package, met from the highest value of
+    the first side down, belongs to the first layer in which nobody met so far gives the second side as much.
+    """
+    kinds, kind_of = _distinct_rows(value_ranks(values, tolerance))
+    if kinds.shape[1] != 2:
+        raise ValueError(f"dominance_layers: values of two sides, shape (P, 2); got {kinds.shape[1]} sides")
+    layers = np.zeros(len(kinds), dtype=np.int64)
+    lowest_ranks: list[int] = []  # per layer minus the highest rank met for the second side; ascending
+    for kind in range(len(kinds) - 1, -1, -1):
+        lowered = -int(kinds[kind, 1])
+        layer = bisect_right(lowest_ranks, lowered)
+        lowest_ranks[layer : layer + 1] = [lowered]
+        layers[kind] = layer
+    return np.asarray(layers[kind_of], dtype=np.int64)
+
+
+def value_ranks(values: ArrayLike, tolerance: float = TOLERANCE) -> Indices:
+    """Rank of each value among its side's, 0 the lowest, equal within the tolerance; values: (P, G), returns (P, G)."""
+    table = np.asarray(values, dtype=np.float64)
+    if table.ndim != 2 or not np.isfinite(table).all():
+        raise ValueError(f"values: finite numbers of shape (packages, sides); got shape {table.shape}")
+    order = np.argsort(table, axis=0, kind="stable")
+    ascending = np.take_along_axis(table, order, axis=0)
+    steps = np.diff(ascending, axis=0, prepend=ascending[:1]) > tolerance
+    ranks = np.empty(table.shape, dtype=np.int64)
+    np.put_along_axis(ranks, order, np.cumsum(steps, axis=0), axis=0)
+    return ranks
+
+
+def _distinct_rows(ranks: Indices) -> tuple[Indices, Indices]:
+    """The different rows in ascending order, (N, G), and which of them each row is, (P,)."""
+    order = np.lexsort(ranks.T[::-1])
+    ascending = ranks[order]
+    differs = np.ones(len(ranks), dtype=np.bool_)
+    differs[1:] = (ascending[1:] != ascending[:-1]).any(axis=-1)
+    kind_of = np.empty(len(ranks), dtype=np.int64)
+    kind_of[order] = np.cumsum(differs) - 1
+    return ascending[differs], kind_of
+
+
+def _efficient_pairs(kinds: Indices) -> NDArray[np.bool_]:
+    """Of distinct pairs in ascending order, those above every later second entry; kinds: (N, 2)."""
+    later_most = np.maximum.accumulate(kinds[::-1, 1])[::-1]
+    return np.append(kinds[:-1, 1] > later_most[1:], np.ones(min(len(kinds), 1), dtype=np.bool_))
+
+
+def _efficient_rows(kinds: Indices) -> NDArray[np.bool_]:
+    """Of distinct rows, those no other row dominates; kinds: (N, G)."""
+    efficient = np.zeros(len(kinds), dtype=np.bool_)
+    rest = np.argsort(-kinds.sum(axis=-1), kind="stable")
+    while rest.size:
+        # A dominating row has a higher sum of ranks, so the first of the rest is dominated by none of them.
+        efficient[rest[0]] = True
+        rest = rest[(kinds[rest] > kinds[rest[0]]).any(axis=-1)]
+    return efficient
