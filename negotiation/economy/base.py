@@ -1,0 +1,93 @@
+"""The base economy: what is bought where before anything changes, balanced exactly."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from negotiation.economy.economy_tables import EconomyTables, Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Base:
+    """An economy in equilibrium (or nearly, before it is balanced); money in the tables' unit.
+
+    tariffs: (N, N, S) fractions; shares: (N, N, S) of the importer's spending by origin, at consumer prices.
+    value_added_shares, final_shares, spending: (N, S); input_shares: (N, S input, S using); elasticities: (S,).
+    value_added, deficits, gdp: (N,).
+    """
+
+    tariffs: Floats
+    shares: Floats
+    value_added_shares: Floats
+    input_shares: Floats
+    elasticities: Floats
+    final_shares: Floats
+    spending: Floats
+    value_added: Floats
+    deficits: Floats
+    gdp: Floats
+
+    @cached_property
+    def flows(self) -> Floats:
+        """(N importer, N exporter, S) purchases net of tariff."""
+        return self.shares * self.spending[:, None] / (1.0 + self.tariffs)
+
+    @cached_property
+    def sales(self) -> Floats:
+        """(N, S) gross output."""
+        return np.asarray(self.flows.sum(axis=0))
+
+    @cached_property
+    def revenue(self) -> Floats:
+        """(N,) tariff revenue."""
+        return np.asarray((self.tariffs * self.flows).sum(axis=(1, 2)))
+
+    @cached_property
+    def income(self) -> Floats:
+        """(N,) value added, revenue and deficit."""
+        return self.value_added + self.revenue + self.deficits
+
+
+def rough_base(tables: EconomyTables) -> Base:
+    """The base as the tables say, final demand below zero set to zero: not yet an equilibrium.
+
+    Source: Caliendo & Parro (2015), section 4; calibration/SOURCES.md for the treatment of negative final demand.
+    """
+    paid = tables.flows * (1.0 + tables.base_tariffs)
+    spending = paid.sum(axis=1)
+    sales = tables.flows.sum(axis=0)
+    input_shares = rescaled(tables.input_shares, 1.0 - tables.value_added_shares)
+    intermediate = np.einsum("nsk,nk->ns", input_shares, sales)
+    final = np.maximum(spending - intermediate, 0.0)
+    return Base(
+        tariffs=tables.base_tariffs,
+        shares=origin_shares(paid, spending),
+        value_added_shares=tables.value_added_shares,
+        input_shares=input_shares,
+        elasticities=tables.elasticities,
+        final_shares=final / final.sum(axis=1, keepdims=True),
+        spending=spending,
+        value_added=(tables.value_added_shares * sales).sum(axis=1),
+        deficits=tables.flows.sum(axis=(1, 2)) - sales.sum(axis=1),
+        gdp=tables.gdp,
+    )
+
+
+def origin_shares(paid: Floats, spending: Floats) -> Floats:
+    """(N, N, S) shares by origin; what nobody buys is counted as bought at home, so that its price is defined."""
+    at_home = np.eye(len(spending))[:, :, None]
+    bought = spending[:, None] > 0.0
+    return np.where(bought, paid / np.where(bought, spending[:, None], 1.0), at_home)
+
+
+def rescaled(input_shares: Floats, total: Floats) -> Floats:
+    """Input shares that sum exactly to total (N, S using)."""
+    given = input_shares.sum(axis=1)
+    factor = np.where(given > 0.0, total / np.where(given > 0.0, given, 1.0), 0.0)
+    return input_shares * factor[:, None]
+
+
+def rebased(base: Base, shares: Floats, spending: Floats, wages: Floats) -> Base:
+    """The same economy with the equilibrium just solved as its base."""
+    return replace(base, shares=shares, spending=spending, value_added=wages * base.value_added)

@@ -1,0 +1,129 @@
+"""Solving the equilibrium conditions: a fast method and a safe one, each vector of rates on its own.
+
+A vector that has converged is frozen, so its bits do not depend on the others solved with it.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.economy.base import Base
+from negotiation.economy.conditions import Costs, residuals
+from negotiation.economy.economy_tables import Floats
+
+CONVERGED = 1e-11  # largest residual of any condition, relative
+BROYDEN_STEPS = 30
+DAMPED_STEPS = 20_000
+WAGE_DAMPING = 0.2  # share of the excess demand for labour that a wage follows in the safe method
+LONGEST_STEP = 2.0  # log points; a longer one says that the fast method has lost its way
+DIFFERENCE = 1e-7  # step of the numerical Jacobian
+INVERSE_DECIMALS = 4  # the inverse only guides the search; rounded, it is the same whatever threads computed it
+
+Singles = NDArray[np.float32]
+Open = NDArray[np.bool_]
+
+
+class NotSolved(ArithmeticError):
+    """No equilibrium was found; `vector` is the index of the vector of rates in the batch."""
+
+    def __init__(self, vector: int, residual: float) -> None:
+        super().__init__(f"vector {vector}: no equilibrium found, largest residual {residual:.1e}")
+        self.vector, self.residual = vector, residual
+
+
+def starting_values(base: Base, vectors: int) -> Floats:
+    """(B, 2NS + N) unknowns of the base: nothing has changed."""
+    cells, regions = base.spending.size, len(base.value_added)
+    values = np.zeros((vectors, 2 * cells + regions))
+    values[:, cells : 2 * cells] = 1.0
+    return values
+
+
+def missing_from(values: Floats, base: Base, costs: Costs) -> Floats:
+    """Residuals (B, 2NS + N) of unknowns of the same shape."""
+    return np.ascontiguousarray(residuals(np.ascontiguousarray(values.T), base, costs).T)
+
+
+def inverse_jacobian(base: Base, costs: Costs) -> Singles:
+    """(residual, unknown): what one unit of a residual moves each unknown near the base, for costs with one lane."""
+    start = starting_values(base, 1)
+    size = start.shape[1]
+    moved = np.repeat(start, size + 1, axis=0)
+    moved[np.arange(size), np.arange(size)] += DIFFERENCE
+    missing = missing_from(moved, base, costs)
+    jacobian = (missing[:size] - missing[size]) / DIFFERENCE
+    return np.ascontiguousarray(np.linalg.inv(jacobian).round(INVERSE_DECIMALS), dtype=np.float32)
+
+
+def newton_step(inverse: Singles, missing: Floats) -> Floats:
+    """The step (B, 2NS + N) that would close the gaps if the economy were linear."""
+    step = np.einsum("bj,ji->bi", missing.astype(np.float32), inverse)
+    return -step.astype(np.float64)
+
+
+def largest(missing: Floats) -> Floats:
+    """(B,) largest residual in size; not a number where any is not."""
+    return np.asarray(np.abs(missing).max(axis=-1))
+
+
+def solve(base: Base, costs: Costs, inverse: Singles) -> Floats:
+    """The equilibrium unknowns (B, 2NS + N). Raises NotSolved."""
+    vectors = costs.weights.shape[-1]
+    values = starting_values(base, vectors)
+    with np.errstate(all="ignore"):
+        lost = follow_broyden(values, base, costs, inverse)
+        if lost.any():
+            values[lost] = starting_values(base, 1)
+            lost = follow_damped(values, base, costs, lost)
+    if lost.any():
+        vector = int(np.argmax(lost))
+        raise NotSolved(vector, float(largest(missing_from(values, base, costs))[vector]))
+    return values
+
+
+def follow_broyden(values: Floats, base: Base, costs: Costs, inverse: Singles) -> Open:
+    """Move values to equilibrium by Broyden's method from the base's Jacobian; returns which are lost.
+
+    Source: Kelley (1995), Iterative Methods for Linear and Nonlinear Equations, section 7.3.
+    """
+    missing = missing_from(values, base, costs)
+    is_open = ~(largest(missing) <= CONVERGED)
+    lost = np.zeros_like(is_open)
+    steps = [newton_step(inverse, missing)]
+    while is_open.any() and len(steps) <= BROYDEN_STEPS:
+        lost |= is_open & ~(largest(steps[-1]) < LONGEST_STEP)
+        is_open &= ~lost
+        values += np.where(is_open[:, None], steps[-1], 0.0)
+        missing = missing_from(values, base, costs)
+        is_open &= ~(largest(missing) <= CONVERGED)
+        steps.append(broyden_step(steps, newton_step(inverse, missing)))
+    return lost | is_open
+
+
+def broyden_step(steps: list[Floats], newton: Floats) -> Floats:
+    """The next step, from the steps taken and the Newton step with the base's Jacobian; all (B, 2NS + N)."""
+    step = newton
+    for taken, following in zip(steps[:-1], steps[1:], strict=True):
+        step += following * projection(taken, step)
+    step /= 1.0 - projection(steps[-1], step)
+    return step
+
+
+def projection(onto: Floats, step: Floats) -> Floats:
+    """(B, 1) how much of one step lies along another, in its lengths."""
+    along = np.einsum("bj,bj->b", onto, step)
+    length = np.einsum("bj,bj->b", onto, onto)
+    return np.asarray((along / np.where(length > 0.0, length, 1.0))[:, None])
+
+
+def follow_damped(values: Floats, base: Base, costs: Costs, is_open: Open) -> Open:
+    """Move open values to equilibrium by a damped fixed point: slow, safe; returns which did not arrive."""
+    pace = np.ones(values.shape[1])
+    pace[-len(base.value_added) :] = WAGE_DAMPING
+    is_open = is_open.copy()
+    for _ in range(DAMPED_STEPS):
+        missing = missing_from(values, base, costs)
+        is_open &= ~(largest(missing) <= CONVERGED)
+        if not is_open.any():
+            break
+        values += np.where(is_open[:, None], pace * missing, 0.0)
+    return is_open

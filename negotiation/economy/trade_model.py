@@ -1,0 +1,118 @@
+"""The trade model: Caliendo & Parro (2015) in exact hat algebra, many vectors of rates in one call."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from negotiation.economy.base import Base, rebased, rough_base
+from negotiation.economy.conditions import LANES, Costs, allocate, costs_of, split
+from negotiation.economy.equilibrium import Equilibrium, joined, measured
+from negotiation.economy.solver import NotSolved, Singles, inverse_jacobian, solve
+from negotiation.economy.economy_tables import EconomyTables, Floats
+
+BLOCK = 128  # vectors solved together: large enough to amortise NumPy's calls, small enough for the cache
+
+
+class RateError(ValueError):
+    """Rates that cannot be levied; the message names the cell."""
+
+
+@dataclass(frozen=True, eq=False)
+class TradeModel:
+    """N regions, S sectors and the balanced base they change from. Made by `TradeModel.from_tables`."""
+
+    regions: tuple[str, ...]
+    sectors: tuple[str, ...]
+    services: tuple[str, ...]
+    base: Base
+    inverse: Singles
+
+    @classmethod
+    def from_tables(cls, tables: EconomyTables) -> "TradeModel":
+        """Final demand below zero set to zero, then solved at the base tariffs and taken as the base."""
+        base = balanced(rough_base(tables))
+        inverse = inverse_jacobian(base, base_costs(base, 1))
+        return cls(tables.regions, tables.sectors, tables.services, base, inverse)
+
+    def solve(self, tariffs: Floats, export_taxes: Floats | None = None, icebergs: Floats | None = None) -> Equilibrium:
+        """The equilibrium under each vector of rates, whatever others are in the call, bit for bit.
+
+        tariffs: (N importer, N exporter, S) or (B, N, N, S) total ad-valorem rates, fractions of the border value.
+        export_taxes: the exporter's, fractions of its net price; icebergs: added trade costs, fractions; same shape.
+        Raises RateError, and NotSolved with the vector's index.
+        """
+        given = [self.checked(name, rates) for name, rates in self.named(tariffs, export_taxes, icebergs)]
+        vectors = len(given[0])
+        for other in given[1:]:
+            if len(other) != vectors:
+                raise RateError(f"rates: {len(other)} vectors of export taxes or icebergs for {vectors} of tariffs")
+        taxes = iter(given[1:])
+        exported = next(taxes) if export_taxes is not None else None
+        added = next(taxes) if icebergs is not None else None
+        return joined([self.solve_block(first, given[0], exported, added) for first in range(0, vectors, BLOCK)])
+
+    def named(self, tariffs: Floats, export_taxes: Floats | None, icebergs: Floats | None) -> Iterator[tuple[str, Floats]]:
+        """The rates that were given, by name."""
+        for name, rates in (("tariffs", tariffs), ("export_taxes", export_taxes), ("icebergs", icebergs)):
+            if rates is not None:
+                yield name, rates
+
+    def checked(self, name: str, rates: Floats) -> Floats:
+        """Rates as (B, N, N, S), if the shape fits, every one is finite and above -1, and none is levied at home."""
+        shape = self.base.tariffs.shape
+        table = np.asarray(rates, dtype=np.float64)
+        if table.shape[-3:] != shape or table.ndim not in (3, 4):
+            raise RateError(f"{name}: shape {table.shape} where {shape} or (B, *{shape}) is needed")
+        table = table.reshape(-1, *shape)
+        wrong = ~(np.isfinite(table) & (table > -1.0))
+        if not wrong.any():
+            wrong = (np.eye(len(self.regions), dtype=bool)[:, :, None]) & (table != 0.0)
+        if wrong.any():
+            vector, n, i, s = (int(index) for index in np.argwhere(wrong)[0])
+            place = f"vector {vector}, importer {self.regions[n]}, exporter {self.regions[i]}, sector {self.sectors[s]}"
+            rule = "a region levies nothing on itself" if n == i else "must be a finite number above -1"
+            raise RateError(f"{name}: {place}: {rule}, got {table[vector, n, i, s]:g}")
+        return table
+
+    def solve_block(self, first: int, tariffs: Floats, export_taxes: Floats | None, icebergs: Floats | None) -> Equilibrium:
+        """The equilibria of one block of vectors, filled up to whole lanes."""
+        block = slice(first, first + BLOCK)
+        vectors = len(tariffs[block])
+        costs = costs_of(
+            self.base,
+            lanes_last(tariffs[block]),
+            None if export_taxes is None else lanes_last(export_taxes[block]),
+            None if icebergs is None else lanes_last(icebergs[block]),
+        )
+        try:
+            values = solve(self.base, costs, self.inverse)
+        except NotSolved as failure:
+            raise NotSolved(first + failure.vector, failure.residual) from None
+        return measured(self.base, costs, values, vectors)
+
+
+def lanes_last(rates: Floats) -> Floats:
+    """(B, N, N, S) as (N, N, S, B), B filled up to a multiple of LANES by repeating the last vector."""
+    missing = -len(rates) % LANES
+    filled = np.concatenate([rates, np.repeat(rates[-1:], missing, axis=0)]) if missing else rates
+    return np.ascontiguousarray(np.moveaxis(filled, 0, -1))
+
+
+def base_costs(base: Base, lanes: int) -> Costs:
+    """The costs of changing nothing."""
+    return costs_of(base, np.repeat(base.tariffs[..., None], lanes, axis=-1), None, None)
+
+
+def balanced(rough: Base) -> Base:
+    """The equilibrium of a rough base at its own tariffs, taken as the base."""
+    costs = base_costs(rough, LANES)
+    values = solve(rough, costs, inverse_jacobian(rough, base_costs(rough, 1)))
+    unknowns = split(np.ascontiguousarray(values.T), rough)
+    found = allocate(unknowns, rough, costs)
+    paid = costs.weights[..., 0] * found.competitiveness[..., 0]
+    shares = paid / paid.sum(axis=1, keepdims=True)
+    spending = unknowns.spending[..., 0] * rough.spending
+    return rebased(rough, shares, spending, np.exp(unknowns.log_wages[:, 0]))
+
+
