@@ -1,0 +1,122 @@
+"""What agreements are worth to both governments, among all packages they could have signed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from numpy.typing import NDArray
+
+from negotiation.charts.labels import PointLabel, label_points
+from negotiation.charts.style import COUNTRY, COUNTRY_TEXT, DEAL, DEAL_TEXT, INK, MUTED, NASH, SPINE
+
+MANY = 1500  # dots: beyond, they are drawn as one picture, or the file grows by a hundred bytes each
+SMALLEST, LARGEST = 30.0, 1100.0  # square points: area of an agreement's dot
+BOTH_GAIN = "#EDF5F1"
+
+
+@dataclass(frozen=True)
+class Agreements:
+    """Agreed packages: gains (D, 2) in points; counts (D,) worlds; limited (D,) whether the deal left issues open."""
+
+    gains: NDArray[np.float64]
+    counts: NDArray[np.int64]
+    limited: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class PackageValues:
+    """Gains over no deal at the start, points: first country across, second up.
+
+    countries: their names; packages: (P, 2); frontier: (F, 2), in order; nash, kalai_smorodinsky, no_deal: across
+    and up; window: left, right, bottom, top of the picture.
+    """
+
+    countries: tuple[str, str]
+    packages: NDArray[np.float64]
+    frontier: NDArray[np.float64]
+    nash: tuple[float, float] | None
+    kalai_smorodinsky: tuple[float, float] | None
+    no_deal: tuple[float, float]
+    agreements: Agreements
+    window: tuple[float, float, float, float]
+
+
+def draw(axes: Axes, numbers: PackageValues) -> None:
+    """Packages faint, the frontier, the points of reference, the agreements as large as they are frequent."""
+    axes.set_xlim(numbers.window[0], numbers.window[1])
+    axes.set_ylim(numbers.window[2], numbers.window[3])
+    _draw_no_deal(axes, numbers)
+    many = len(numbers.packages) > MANY
+    across, up = numbers.packages.T
+    axes.scatter(across, up, s=9, color=SPINE, alpha=0.55, linewidths=0, rasterized=many)
+    axes.plot(*numbers.frontier.T, color=DEAL, linewidth=3.0, marker="o", markersize=4)
+    _draw_agreements(axes, numbers.agreements)
+    label_points(axes, [*_frontier_label(numbers), *_references(axes, numbers), *_largest_label(numbers.agreements)])
+    axes.set_xlabel(f"Gain of {numbers.countries[0]} over no deal (points)")
+    axes.set_ylabel(f"Gain of {numbers.countries[1]} over no deal (points)")
+
+
+def _draw_no_deal(axes: Axes, numbers: PackageValues) -> None:
+    across, up = numbers.no_deal
+    right, top = numbers.window[1], numbers.window[3]
+    axes.add_patch(Rectangle((across, up), right - across, top - up, color=BOTH_GAIN, linewidth=0, zorder=0.5))
+    axes.axvline(across, color=COUNTRY[0], linestyle="--", linewidth=1.5)
+    axes.axhline(up, color=COUNTRY[1], linestyle="--", linewidth=1.5)
+    axes.annotate(
+        f"no deal: {numbers.countries[0]}",
+        xy=(across, 1),
+        xycoords=("data", "axes fraction"),
+        xytext=(0, 6),
+        textcoords="offset points",
+        ha="center",
+        color=COUNTRY_TEXT[0],
+    )
+    axes.annotate(
+        "both gain",
+        xy=(1, 1),
+        xycoords="axes fraction",
+        xytext=(-8, -8),
+        textcoords="offset points",
+        ha="right",
+        va="top",
+        color=DEAL_TEXT,
+    )
+
+
+def _draw_agreements(axes: Axes, agreements: Agreements) -> None:
+    if not len(agreements.counts):
+        return
+    areas = SMALLEST + (LARGEST - SMALLEST) * agreements.counts / agreements.counts.max()
+    whole = ~agreements.limited
+    across, up = agreements.gains.T
+    axes.scatter(across[whole], up[whole], s=areas[whole], color=DEAL_TEXT, linewidths=0, alpha=0.55)
+    axes.scatter(across[~whole], up[~whole], s=areas[~whole], facecolors="none", edgecolors=DEAL_TEXT, linewidths=1.5)
+
+
+def _references(axes: Axes, numbers: PackageValues) -> list[PointLabel]:
+    """Draw the points of reference; their labels."""
+    labels = [PointLabel(numbers.window[1], numbers.no_deal[1], f"no deal: {numbers.countries[1]}", COUNTRY_TEXT[1])]
+    axes.plot(*numbers.no_deal, marker="X", markersize=11, color=MUTED, markeredgecolor="white")
+    if numbers.kalai_smorodinsky is not None:
+        axes.plot(*numbers.kalai_smorodinsky, marker="D", markersize=11, color=INK, markeredgecolor="white")
+        labels.append(PointLabel(*numbers.kalai_smorodinsky, "Kalai–Smorodinsky", INK, "bold"))
+    if numbers.nash is not None:
+        axes.plot(*numbers.nash, marker="P", markersize=14, color=NASH, markeredgecolor="white")
+        labels.append(PointLabel(*numbers.nash, "Nash point", NASH, "bold"))
+    return labels
+
+
+def _frontier_label(numbers: PackageValues) -> list[PointLabel]:
+    left, right, bottom, top = numbers.window
+    seen = [(across, up) for across, up in numbers.frontier.tolist() if left <= across <= right and bottom <= up <= top]
+    return [PointLabel(*max(seen), "efficient frontier", DEAL_TEXT, "bold")] if seen else []
+
+
+def _largest_label(agreements: Agreements) -> list[PointLabel]:
+    if not len(agreements.counts):
+        return []
+    largest = int(np.argmax(agreements.counts))
+    across, up = agreements.gains[largest]
+    worlds = int(agreements.counts[largest])
+    return [PointLabel(across, up, f"largest dot: {worlds:,} world{'s' if worlds > 1 else ''}", DEAL_TEXT)]

@@ -1,0 +1,55 @@
+"""Fans of one weekly quantity for every country."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.charts.fan import Fan
+from negotiation.report.exhibit import Cell
+from negotiation.report.exhibits.outcomes import outcome_counts
+from negotiation.report.results import Results
+
+SINGLES = 3
+COLUMNS = ("country", "week", "q05", "q25", "median", "q75", "q95")
+
+
+def fans(results: Results, quantity: str, scale: float = 1.0) -> tuple[Fan, ...]:
+    """One fan a country of the weekly column quantity_country, times scale; none for a country without numbers."""
+    found = []
+    for place, country in enumerate(results.countries):
+        column = results.weeks.get(f"{quantity}_{country}")
+        if column is None or not np.isfinite(results.quantiles[:, :, column]).any():
+            continue
+        singles = tuple(scale * results.record[world, :, column].astype(np.float64) for world in single_worlds(results))
+        quantiles = scale * results.quantiles[:, :, column]
+        found.append(Fan(results.country_name(country), place, results.week_numbers(), quantiles, singles))
+    return tuple(found)
+
+
+def single_worlds(results: Results) -> list[int]:
+    """The first recorded world of each of the most frequent outcomes."""
+    counts = outcome_counts(results)
+    recorded = results.worlds["outcome"][: len(results.record)]
+    frequent = sorted(counts, key=lambda outcome: -counts[outcome])
+    firsts = [int(np.argmax(recorded == outcome)) for outcome in frequent if np.any(recorded == outcome)]
+    return firsts[:SINGLES]
+
+
+def single_worlds_named(results: Results) -> str:
+    """Which worlds the thin lines are, for the footer."""
+    worlds = [f"{world} ({results.worlds['outcome'][world]})" for world in single_worlds(results)]
+    return f"thin lines: world{'s' if len(worlds) > 1 else ''} {', '.join(worlds)}" if worlds else "no single worlds"
+
+
+def fan_rows(fans_shown: tuple[Fan, ...]) -> list[tuple[Cell, ...]]:
+    """The fans as a table, one row a country and week."""
+    return [
+        (fan.country, int(week), *(float(value) for value in quantiles))
+        for fan in fans_shown
+        for week, quantiles in zip(fan.weeks, fan.quantiles.T, strict=True)
+    ]
+
+
+def first_and_last(fan: Fan) -> tuple[float, float]:
+    """The median in the first and in the last week with a number."""
+    median: NDArray[np.float64] = fan.quantiles[2][np.isfinite(fan.quantiles[2])]
+    return (float(median[0]), float(median[-1])) if len(median) else (np.nan, np.nan)
