@@ -3,6 +3,8 @@
 A vector that has converged is frozen, so its bits do not depend on the others solved with it.
 """
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -54,10 +56,11 @@ def inverse_jacobian(base: Base, costs: Costs) -> Singles:
     return np.ascontiguousarray(np.linalg.inv(jacobian).round(INVERSE_DECIMALS), dtype=np.float32)
 
 
-def newton_step(inverse: Singles, missing: Floats) -> Floats:
-    """The step (B, 2NS + N) that would close the gaps if the economy were linear."""
-    step = np.einsum("bj,ji->bi", missing.astype(np.float32), inverse)
-    return -step.astype(np.float64)
+def newton_step(inverse: Singles, missing: Floats, is_open: Open) -> Floats:
+    """The step (B, 2NS + N) that would close the gaps if the economy were linear; zero for vectors not open."""
+    step = np.zeros_like(missing)
+    step[is_open] = -np.einsum("bj,ji->bi", missing[is_open].astype(np.float32), inverse)
+    return step
 
 
 def largest(missing: Floats) -> Floats:
@@ -88,23 +91,23 @@ def follow_broyden(values: Floats, base: Base, costs: Costs, inverse: Singles) -
     missing = missing_from(values, base, costs)
     is_open = ~(largest(missing) <= CONVERGED)
     lost = np.zeros_like(is_open)
-    steps = [newton_step(inverse, missing)]
-    while is_open.any() and len(steps) <= BROYDEN_STEPS:
+    steps: list[Floats] = []
+    while is_open.any() and len(steps) < BROYDEN_STEPS:
+        steps.append(broyden_step(steps, newton_step(inverse, missing, is_open)))
         lost |= is_open & ~(largest(steps[-1]) < LONGEST_STEP)
         is_open &= ~lost
         values += np.where(is_open[:, None], steps[-1], 0.0)
         missing = missing_from(values, base, costs)
         is_open &= ~(largest(missing) <= CONVERGED)
-        steps.append(broyden_step(steps, newton_step(inverse, missing)))
     return lost | is_open
 
 
-def broyden_step(steps: list[Floats], newton: Floats) -> Floats:
+def broyden_step(steps: list[Floats], step: Floats) -> Floats:
     """The next step, from the steps taken and the Newton step with the base's Jacobian; all (B, 2NS + N)."""
-    step = newton
-    for taken, following in zip(steps[:-1], steps[1:], strict=True):
-        step += following * projection(taken, step)
-    step /= 1.0 - projection(steps[-1], step)
+    for taken, following in pairwise(steps):
+        step = step + following * projection(taken, step)
+    if steps:
+        step = step / (1.0 - projection(steps[-1], step))
     return step
 
 

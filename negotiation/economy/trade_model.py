@@ -11,7 +11,7 @@ from negotiation.economy.equilibrium import Equilibrium, joined, measured
 from negotiation.economy.solver import NotSolved, Singles, inverse_jacobian, solve
 from negotiation.economy.economy_tables import EconomyTables, Floats
 
-BLOCK = 128  # vectors solved together: large enough to amortise NumPy's calls, small enough for the cache
+BLOCK = 64  # vectors solved together: large enough to amortise NumPy's calls, small enough for the cache
 
 
 class RateError(ValueError):

@@ -1,0 +1,142 @@
+"""Every combination of a rate grid solved once, exactly, and looked up by its code."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass, fields
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+
+from negotiation.economy.cache import Arrays, content_key, store, stored
+from negotiation.economy.economy_tables import Floats
+from negotiation.economy.rates import Codes, RateGrid
+from negotiation.economy.trade_model import TradeModel
+
+CHUNK = 512  # combinations solved between two reports of progress, and sent to a worker at a time
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, eq=False)
+class EquilibriumTable:
+    """Equilibria by code: P combinations, N regions, F regions in focus, S sectors. Percent changes unless said.
+
+    welfare, real_income, prices, border_prices, revenue: (P, N); output, jobs, sector_income: (P, F, S);
+    balance: (P, F, F) as in Equilibrium. effective_rate: (P, F importer, F exporter) tariff added on goods, percent,
+    weighted with base trade; export_rate: the same of export taxes and icebergs on what the exporter sells the importer.
+    """
+
+    welfare: Floats
+    real_income: Floats
+    prices: Floats
+    border_prices: Floats
+    revenue: Floats
+    output: Floats
+    jobs: Floats
+    sector_income: Floats
+    balance: Floats
+    effective_rate: Floats
+    export_rate: Floats
+
+
+REGIONAL = ("welfare", "real_income", "prices", "border_prices", "revenue")
+SECTORAL = ("output", "jobs", "sector_income")
+BILATERAL = ("balance", "effective_rate", "export_rate")
+
+
+def solve_grid(
+    model: TradeModel,
+    grid: RateGrid,
+    focus: tuple[int, ...],
+    cache: Path | None,
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> EquilibriumTable:
+    """Solve every combination, or read them from the cache directory where they have been solved before.
+
+    focus: positions of the regions described in detail. cache: a directory, or None to keep nothing.
+    progress: called with combinations done and in all. Workers change no bit. Raises NotSolved with the code.
+    """
+    path = cache / f"equilibria-{table_key(model, grid, focus)}.npz" if cache else None
+    arrays = stored(path, table_shapes(model, grid, focus)) if path else None
+    if arrays is None:
+        arrays = solved(model, grid, focus, workers, progress or ignore)
+        if path:
+            store(path, arrays)
+    for array in arrays.values():
+        array.setflags(write=False)
+    return EquilibriumTable(**arrays)
+
+
+def ignore(done: int, total: int) -> None:
+    """No report of progress."""
+
+
+def table_key(model: TradeModel, grid: RateGrid, focus: tuple[int, ...]) -> str:
+    """Names the table by everything it depends on."""
+    base = [getattr(model.base, field.name) for field in fields(model.base)]
+    return content_key(repr(grid), repr(focus), model.regions, model.sectors, model.services, *base)
+
+
+def table_shapes(model: TradeModel, grid: RateGrid, focus: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
+    """The shape of every array of the table."""
+    combinations, regions, sectors, seen = grid.size, len(model.regions), len(model.sectors), len(focus)
+    shapes: dict[str, tuple[int, ...]] = dict.fromkeys(REGIONAL, (combinations, regions))
+    shapes |= dict.fromkeys(SECTORAL, (combinations, seen, sectors))
+    return shapes | dict.fromkeys(BILATERAL, (combinations, seen, seen))
+
+
+def solved(model: TradeModel, grid: RateGrid, focus: tuple[int, ...], workers: int, progress: Progress) -> Arrays:
+    """All combinations, chunk by chunk."""
+    arrays: Arrays = {name: np.empty(shape) for name, shape in table_shapes(model, grid, focus).items()}
+    firsts = range(0, grid.size, CHUNK)
+    progress(0, grid.size)
+    for first, part in zip(firsts, parts(partial(solve_chunk, model, grid, focus), firsts, workers), strict=True):
+        for name, values in part.items():
+            arrays[name][first : first + CHUNK] = values
+        progress(min(first + CHUNK, grid.size), grid.size)
+    return arrays
+
+
+def parts(task: Callable[[int], Arrays], firsts: range, workers: int) -> Iterator[Arrays]:
+    """The chunks in order, here or by worker processes."""
+    if workers <= 1 or len(firsts) == 1:
+        yield from map(task, firsts)
+        return
+    with ProcessPoolExecutor(min(workers, len(firsts)), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(task, firsts)
+
+
+def solve_chunk(model: TradeModel, grid: RateGrid, focus: tuple[int, ...], first: int) -> Arrays:
+    """The combinations from one code on."""
+    codes: Codes = np.arange(first, min(first + CHUNK, grid.size))
+    tariffs, export_taxes, icebergs = grid.rates(codes)
+    equilibrium = model.solve(
+        model.base.tariffs + tariffs,
+        export_taxes if grid.has("export tax") else None,
+        icebergs if grid.has("iceberg") else None,
+    )
+    arrays: Arrays = {name: getattr(equilibrium, name) for name in REGIONAL}
+    arrays |= {name: getattr(equilibrium, name)[:, list(focus)] for name in SECTORAL}
+    arrays["balance"] = equilibrium.balance[:, np.array(focus)[:, None], list(focus)]
+    arrays["effective_rate"] = average_rate(model, tariffs, focus)
+    arrays["export_rate"] = average_rate(model, export_taxes + icebergs, focus)
+    return arrays
+
+
+def average_rate(model: TradeModel, rates: Floats, focus: tuple[int, ...]) -> Floats:
+    """(B, F importer, F exporter) rates on goods (B, N, N, S) weighted with base trade, percent; 0 without trade."""
+    goods = [s for s, sector in enumerate(model.sectors) if sector not in model.services]
+    place = np.ix_(focus, focus, goods)
+    trade = model.base.flows[place]
+    total = trade.sum(axis=-1, keepdims=True)
+    weights = trade / np.where(total > 0.0, total, 1.0)
+    seen = np.ascontiguousarray(rates[(slice(None), *place)])
+    return np.asarray((100.0 * weights * seen).sum(axis=-1))
+
+
+def columns(table: EquilibriumTable) -> Arrays:
+    """The table's arrays by name."""
+    return asdict(table)
