@@ -11,6 +11,7 @@ from negotiation.dispute.block import Categories, Column, Moves
 
 WORDS, WHOLE, NUMBER = "words", "whole", "number"
 
+
 def csv_rows(columns: Mapping[str, Column]) -> bytes:
     """The rows without their header: numbers as the shortest text that reads back the same, NaN as an empty cell."""
     table = pa.table({name: arrow_column(column) for name, column in columns.items()})

@@ -30,7 +30,7 @@ class Engine:
 
 @dataclass(frozen=True)
 class Task:
-    """Worlds of one scenario to play: first_world, first_world + 1, ... below end; logged: worlds below it keep their record."""
+    """Some worlds of one scenario to play; those numbered below logged keep their record and moves."""
 
     engine: Engine
     scenario: "Scenario"
