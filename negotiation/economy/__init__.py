@@ -1,1 +1,51 @@
 """What tariffs do: a trade model in exact hat algebra, its lookup for the simulation, calibration data."""
+
+from negotiation.economy.cache import cache_directory
+from negotiation.economy.calibration import (
+    REGIONS,
+    SECTORS,
+    SERVICES,
+    RegionalExposure,
+    default_economy,
+    default_tables,
+    economy_names,
+    elasticities_by_source,
+    employment,
+    employment_sources,
+    regional_exposures,
+    usmca_claim_shares,
+)
+from negotiation.economy.economy_tables import EconomyTables, TableError
+from negotiation.economy.equilibrium import Equilibrium
+from negotiation.economy.lookup import EquilibriumTable, solve_grid
+from negotiation.economy.rates import RateGrid, Setting, SettingError
+from negotiation.economy.solver import NotSolvedError
+from negotiation.economy.trade_model import RateError, TradeModel, value_added
+
+__all__ = [
+    "REGIONS",
+    "SECTORS",
+    "SERVICES",
+    "EconomyTables",
+    "Equilibrium",
+    "EquilibriumTable",
+    "NotSolvedError",
+    "RateError",
+    "RateGrid",
+    "RegionalExposure",
+    "Setting",
+    "SettingError",
+    "TableError",
+    "TradeModel",
+    "cache_directory",
+    "default_economy",
+    "default_tables",
+    "economy_names",
+    "elasticities_by_source",
+    "employment",
+    "employment_sources",
+    "regional_exposures",
+    "solve_grid",
+    "usmca_claim_shares",
+    "value_added",
+]

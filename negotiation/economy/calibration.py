@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from negotiation.economy.economy_tables import EconomyTables, Floats
-
-if TYPE_CHECKING:
-    from negotiation.economy.trade_model import TradeModel
+from negotiation.economy.trade_model import TradeModel
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -24,11 +21,14 @@ SECTORS = (
 SERVICES = ("SERV",)
 
 
-@cache
-def default_economy() -> "TradeModel":
-    """The default trade model, built once in a process."""
-    from negotiation.economy.trade_model import TradeModel
+def economy_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Regions and sectors of the default economy, in the order of its arrays."""
+    return REGIONS, SECTORS
 
+
+@cache
+def default_economy() -> TradeModel:
+    """The default trade model, built once in a process."""
     return TradeModel.from_tables(default_tables())
 
 
@@ -63,9 +63,7 @@ def employment() -> dict[str, Floats]:
     """Thousand jobs by sector (S,), for the regions that the table covers."""
     table = rows("employment.csv")
     regions = dict.fromkeys(row["region"] for row in table)
-    return {
-        region: column([row for row in table if row["region"] == region], "jobs_thousand") for region in regions
-    }
+    return {region: column([row for row in table if row["region"] == region], "jobs_thousand") for region in regions}
 
 
 def employment_sources() -> dict[tuple[str, str], str]:

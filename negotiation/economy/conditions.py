@@ -57,7 +57,7 @@ class Unknowns:
     log_wages: Floats
 
 
-def costs_of(base: Base, tariffs: Floats, export_taxes: Floats | None, icebergs: Floats | None) -> Costs:
+def costs_of(base: Base, tariffs: Floats, export_taxes: Floats | None = None, icebergs: Floats | None = None) -> Costs:
     """Costs of total tariffs, export taxes and added trade costs, each (N, N, S, B) fractions."""
     factor = (1.0 + tariffs) / (1.0 + base.tariffs)[..., None]
     if export_taxes is not None:

@@ -15,10 +15,10 @@ PERCENT = 100.0
 class Equilibrium:
     """B equilibria of N regions and S sectors; percent changes from the base unless said. C-ordered float64.
 
-    welfare: (B, N) income with revenue and deficit over consumer prices; real_income: (B, N) wages over consumer prices.
+    welfare: (B, N) income with revenue and deficit over consumer prices; real_income: (B, N) wages over the same.
     prices: (B, N) consumer prices in the numeraire (world value added constant).
-    border_prices: (B, N) first-order pass-through to consumers: share of final spending on each foreign good x its price
-    increase from tariffs, foreign export taxes and added trade costs. Source: pass-through 1, Fajgelbaum et al. (2020).
+    border_prices: (B, N) first-order pass-through to consumers: share of final spending on each foreign good x its
+    price increase from tariffs, export taxes and icebergs. Source: pass-through 1, Fajgelbaum et al. (2020).
     revenue: (B, N) change of tariff and export-tax revenue, percent of base GDP.
     output: (B, N, S) volume; jobs: (B, N, S) labour by sector; sector_income: (B, N, S) wage bill over consumer prices.
     trade: (B, N importer, N exporter, S) value net of tariff, as a *factor* of the base (1 where there was none).
@@ -87,13 +87,13 @@ def border_prices(base: Base, costs: Costs) -> Floats:
     """(N, B) share of final spending on each foreign good x its price increase."""
     foreign = 1.0 - np.eye(len(base.gdp))[:, :, None]
     final_spending = base.final_shares[:, None] * base.shares * foreign
-    return np.einsum("nis,nisb->nb", final_spending, costs.increase)
+    return np.asarray(np.einsum("nis,nisb->nb", final_spending, costs.increase))
 
 
 def bilateral_balance(values: Floats, base: Base) -> Floats:
     """(N, N, B) change of exports to less imports from each other region, over the first region's base GDP."""
     imports = values.sum(axis=2) - base.flows.sum(axis=2)[..., None]
-    return (np.swapaxes(imports, 0, 1) - imports) / base.gdp[:, None, None]
+    return np.asarray((np.swapaxes(imports, 0, 1) - imports) / base.gdp[:, None, None])
 
 
 def joined(parts: list[Equilibrium]) -> Equilibrium:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -12,6 +12,7 @@ import numpy as np
 from negotiation.economy.cache import Arrays, content_key, store, stored
 from negotiation.economy.economy_tables import Floats
 from negotiation.economy.rates import Codes, RateGrid
+from negotiation.economy.solver import NotSolvedError
 from negotiation.economy.trade_model import TradeModel
 
 CHUNK = 512  # combinations solved between two reports of progress, and sent to a worker at a time
@@ -25,7 +26,7 @@ class EquilibriumTable:
 
     welfare, real_income, prices, border_prices, revenue: (P, N); output, jobs, sector_income: (P, F, S);
     balance: (P, F, F) as in Equilibrium. effective_rate: (P, F importer, F exporter) tariff added on goods, percent,
-    weighted with base trade; export_rate: the same of export taxes and icebergs on what the exporter sells the importer.
+    weighted with base trade; export_rate: the same of export taxes and icebergs on what it buys.
     """
 
     welfare: Floats
@@ -57,7 +58,8 @@ def solve_grid(
     """Solve every combination, or read them from the cache directory where they have been solved before.
 
     focus: positions of the regions described in detail. cache: a directory, or None to keep nothing.
-    progress: called with combinations done and in all. Workers change no bit. Raises NotSolved with the code.
+    progress: called with combinations done and in all. Workers change no bit. Raises NotSolvedError, its
+    vector the code.
     """
     path = cache / f"equilibria-{table_key(model, grid, focus)}.npz" if cache else None
     arrays = stored(path, table_shapes(model, grid, focus)) if path else None
@@ -113,11 +115,12 @@ def solve_chunk(model: TradeModel, grid: RateGrid, focus: tuple[int, ...], first
     """The combinations from one code on."""
     codes: Codes = np.arange(first, min(first + CHUNK, grid.size))
     tariffs, export_taxes, icebergs = grid.rates(codes)
-    equilibrium = model.solve(
-        model.base.tariffs + tariffs,
-        export_taxes if grid.has("export tax") else None,
-        icebergs if grid.has("iceberg") else None,
-    )
+    taxes = export_taxes if grid.has("export tax") else None
+    added = icebergs if grid.has("iceberg") else None
+    try:
+        equilibrium = model.solve(model.base.tariffs + tariffs, taxes, added)
+    except NotSolvedError as failure:
+        raise NotSolvedError(first + failure.vector, failure.residual) from None
     arrays: Arrays = {name: getattr(equilibrium, name) for name in REGIONAL}
     arrays |= {name: getattr(equilibrium, name)[:, list(focus)] for name in SECTORAL}
     arrays["balance"] = equilibrium.balance[:, np.array(focus)[:, None], list(focus)]
@@ -130,13 +133,8 @@ def average_rate(model: TradeModel, rates: Floats, focus: tuple[int, ...]) -> Fl
     """(B, F importer, F exporter) rates on goods (B, N, N, S) weighted with base trade, percent; 0 without trade."""
     goods = [s for s, sector in enumerate(model.sectors) if sector not in model.services]
     place = np.ix_(focus, focus, goods)
-    trade = model.base.flows[place]
+    trade = np.ascontiguousarray(model.base.flows[place])
     total = trade.sum(axis=-1, keepdims=True)
     weights = trade / np.where(total > 0.0, total, 1.0)
-    seen = np.ascontiguousarray(rates[(slice(None), *place)])
+    seen = np.ascontiguousarray(rates[:, place[0], place[1], place[2]])
     return np.asarray((100.0 * weights * seen).sum(axis=-1))
-
-
-def columns(table: EquilibriumTable) -> Arrays:
-    """The table's arrays by name."""
-    return asdict(table)

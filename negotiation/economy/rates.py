@@ -74,7 +74,7 @@ class RateGrid:
     def check(self, axis: int, setting: Setting) -> None:
         """The setting fits the economy."""
         if len(setting.rates) != self.sectors:
-            raise SettingError(f"axis {axis}: needs a rate for each of {self.sectors} sectors, got {len(setting.rates)}")
+            raise SettingError(f"axis {axis}: needs a rate per sector ({self.sectors}), got {len(setting.rates)}")
         highest = max(setting.importers + setting.exporters)
         if highest >= self.regions:
             raise SettingError(f"axis {axis}: regions go from 0 to {self.regions - 1}, got {highest}")

@@ -24,12 +24,15 @@ Singles = NDArray[np.float32]
 Open = NDArray[np.bool_]
 
 
-class NotSolved(ArithmeticError):
+class NotSolvedError(ArithmeticError):
     """No equilibrium was found; `vector` is the index of the vector of rates in the batch."""
 
     def __init__(self, vector: int, residual: float) -> None:
-        super().__init__(f"vector {vector}: no equilibrium found, largest residual {residual:.1e}")
+        super().__init__(vector, residual)
         self.vector, self.residual = vector, residual
+
+    def __str__(self) -> str:
+        return f"vector {self.vector}: no equilibrium found, largest residual {self.residual:.1e}"
 
 
 def starting_values(base: Base, vectors: int) -> Floats:
@@ -69,7 +72,7 @@ def largest(missing: Floats) -> Floats:
 
 
 def solve(base: Base, costs: Costs, inverse: Singles) -> Floats:
-    """The equilibrium unknowns (B, 2NS + N). Raises NotSolved."""
+    """The equilibrium unknowns (B, 2NS + N). Raises NotSolvedError."""
     vectors = costs.weights.shape[-1]
     values = starting_values(base, vectors)
     with np.errstate(all="ignore"):
@@ -79,7 +82,7 @@ def solve(base: Base, costs: Costs, inverse: Singles) -> Floats:
             lost = follow_damped(values, base, costs, lost)
     if lost.any():
         vector = int(np.argmax(lost))
-        raise NotSolved(vector, float(largest(missing_from(values, base, costs))[vector]))
+        raise NotSolvedError(vector, float(largest(missing_from(values, base, costs))[vector]))
     return values
 
 

@@ -1,15 +1,14 @@
 """The trade model: Caliendo & Parro (2015) in exact hat algebra, many vectors of rates in one call."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from negotiation.economy.base import Base, rebased, rough_base
 from negotiation.economy.conditions import LANES, Costs, allocate, costs_of, split
-from negotiation.economy.equilibrium import Equilibrium, joined, measured
-from negotiation.economy.solver import NotSolved, Singles, inverse_jacobian, solve
 from negotiation.economy.economy_tables import EconomyTables, Floats
+from negotiation.economy.equilibrium import Equilibrium, joined, measured
+from negotiation.economy.solver import NotSolvedError, Singles, inverse_jacobian, solve
 
 BLOCK = 64  # vectors solved together: large enough to amortise NumPy's calls, small enough for the cache
 
@@ -40,34 +39,26 @@ class TradeModel:
 
         tariffs: (N importer, N exporter, S) or (B, N, N, S) total ad-valorem rates, fractions of the border value.
         export_taxes: the exporter's, fractions of its net price; icebergs: added trade costs, fractions; same shape.
-        Raises RateError, and NotSolved with the vector's index.
+        Raises RateError, and NotSolvedError with the vector's index.
         """
-        given = [self.checked(name, rates) for name, rates in self.named(tariffs, export_taxes, icebergs)]
-        vectors = len(given[0])
-        for other in given[1:]:
-            if len(other) != vectors:
-                raise RateError(f"rates: {len(other)} vectors of export taxes or icebergs for {vectors} of tariffs")
-        taxes = iter(given[1:])
-        exported = next(taxes) if export_taxes is not None else None
-        added = next(taxes) if icebergs is not None else None
-        return joined([self.solve_block(first, given[0], exported, added) for first in range(0, vectors, BLOCK)])
-
-    def named(self, tariffs: Floats, export_taxes: Floats | None, icebergs: Floats | None) -> Iterator[tuple[str, Floats]]:
-        """The rates that were given, by name."""
-        for name, rates in (("tariffs", tariffs), ("export_taxes", export_taxes), ("icebergs", icebergs)):
-            if rates is not None:
-                yield name, rates
+        every = {"tariffs": tariffs, "export_taxes": export_taxes, "icebergs": icebergs}
+        given = {name: self.checked(name, rates) for name, rates in every.items() if rates is not None}
+        vectors = len(given["tariffs"])
+        for name, rates in given.items():
+            if len(rates) != vectors:
+                raise RateError(f"{name}: needs as many vectors as tariffs ({vectors}), got {len(rates)}")
+        return joined([self.solve_block(first, given) for first in range(0, vectors, BLOCK)])
 
     def checked(self, name: str, rates: Floats) -> Floats:
         """Rates as (B, N, N, S), if the shape fits, every one is finite and above -1, and none is levied at home."""
         shape = self.base.tariffs.shape
         table = np.asarray(rates, dtype=np.float64)
-        if table.shape[-3:] != shape or table.ndim not in (3, 4):
-            raise RateError(f"{name}: shape {table.shape} where {shape} or (B, *{shape}) is needed")
+        if table.shape[-3:] != shape or table.ndim not in (3, 4) or not table.size:
+            raise RateError(f"{name}: shape {table.shape} where {shape}, or that with vectors in front, is needed")
         table = table.reshape(-1, *shape)
         wrong = ~(np.isfinite(table) & (table > -1.0))
         if not wrong.any():
-            wrong = (np.eye(len(self.regions), dtype=bool)[:, :, None]) & (table != 0.0)
+            wrong = np.eye(len(self.regions), dtype=bool)[:, :, None] & (table != 0.0)
         if wrong.any():
             vector, n, i, s = (int(index) for index in np.argwhere(wrong)[0])
             place = f"vector {vector}, importer {self.regions[n]}, exporter {self.regions[i]}, sector {self.sectors[s]}"
@@ -75,21 +66,15 @@ class TradeModel:
             raise RateError(f"{name}: {place}: {rule}, got {table[vector, n, i, s]:g}")
         return table
 
-    def solve_block(self, first: int, tariffs: Floats, export_taxes: Floats | None, icebergs: Floats | None) -> Equilibrium:
-        """The equilibria of one block of vectors, filled up to whole lanes."""
-        block = slice(first, first + BLOCK)
-        vectors = len(tariffs[block])
-        costs = costs_of(
-            self.base,
-            lanes_last(tariffs[block]),
-            None if export_taxes is None else lanes_last(export_taxes[block]),
-            None if icebergs is None else lanes_last(icebergs[block]),
-        )
+    def solve_block(self, first: int, given: dict[str, Floats]) -> Equilibrium:
+        """The equilibria of one block of vectors, filled up to whole lanes; given: rates by name."""
+        block = {name: rates[first : first + BLOCK] for name, rates in given.items()}
+        costs = costs_of(self.base, **{name: lanes_last(rates) for name, rates in block.items()})
         try:
             values = solve(self.base, costs, self.inverse)
-        except NotSolved as failure:
-            raise NotSolved(first + failure.vector, failure.residual) from None
-        return measured(self.base, costs, values, vectors)
+        except NotSolvedError as failure:
+            raise NotSolvedError(first + failure.vector, failure.residual) from None
+        return measured(self.base, costs, values, len(block["tariffs"]))
 
 
 def lanes_last(rates: Floats) -> Floats:
@@ -101,7 +86,7 @@ def lanes_last(rates: Floats) -> Floats:
 
 def base_costs(base: Base, lanes: int) -> Costs:
     """The costs of changing nothing."""
-    return costs_of(base, np.repeat(base.tariffs[..., None], lanes, axis=-1), None, None)
+    return costs_of(base, np.repeat(base.tariffs[..., None], lanes, axis=-1))
 
 
 def balanced(rough: Base) -> Base:
@@ -116,3 +101,7 @@ def balanced(rough: Base) -> Base:
     return rebased(rough, shares, spending, np.exp(unknowns.log_wages[:, 0]))
 
 
+def value_added(model: TradeModel) -> Floats:
+    """(N, S) share of each sector in its region's value added, in the base."""
+    earned = model.base.value_added_shares * model.base.sales
+    return np.asarray(earned / earned.sum(axis=-1, keepdims=True))
