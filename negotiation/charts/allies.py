@@ -22,7 +22,15 @@ from negotiation.charts.style import (
     rule_heights,
 )
 
-LOOKS = ((PALE, INK), (NASH_PALE, INK), (NASH, "white"), (DEAL, "white"), (STANDOFF, INK), ("#FFFFFF", INK))
+# Stance -> its fill, and the ink that can be read on it.
+LOOKS = {
+    "neutral": (PALE, INK),
+    "solidarity": (NASH_PALE, INK),
+    "joint retaliation": (NASH, "white"),
+    "separate deal": (DEAL, "white"),
+    "mediation": (STANDOFF, INK),
+}
+UNKNOWN = ("#FFFFFF", INK)
 ROOM_FOR_NUMBER = 9.0  # percent: a narrower piece carries no number
 BAND = 0.25  # opacity
 
@@ -60,11 +68,11 @@ def draw(panels: Sequence[Axes], numbers: AllyStances) -> None:
 
 def _draw_shares(axes: Axes, numbers: AllyStances) -> None:
     begun = np.cumsum(numbers.shares, axis=-1) - numbers.shares
-    for place in range(len(numbers.stances)):
-        fill, ink = look(place)
+    for place, stance in enumerate(numbers.stances):
+        fill, ink = LOOKS.get(stance, UNKNOWN)
         axes.barh(
             range(len(numbers.allies)), numbers.shares[:, place], left=begun[:, place], height=0.7, color=fill,
-            edgecolor="white" if fill != "#FFFFFF" else MUTED, linewidth=1.0,
+            edgecolor="white" if fill != UNKNOWN[0] else MUTED, linewidth=1.0,
         )  # fmt: skip
         for row, (share, left) in enumerate(zip(numbers.shares[:, place], begun[:, place], strict=True)):
             if share >= ROOM_FOR_NUMBER:
@@ -82,7 +90,7 @@ def _name_stances(axes: Axes, stances: Sequence[str]) -> None:
     """The stances in their order, each after a square of its colour, in one line above the bars."""
     before = axes.annotate("", xy=(0, 1), xycoords="axes fraction", xytext=(0, 16), textcoords="offset points")
     for place, stance in enumerate(stances):
-        fill, _ = look(place)
+        fill, _ = LOOKS.get(stance, UNKNOWN)
         square = {"boxstyle": "square,pad=0.25", "facecolor": fill, "edgecolor": MUTED, "linewidth": 0.8}
         before = axes.annotate(
             "  ", xy=(1, 0), xycoords=before, xytext=(0 if place == 0 else 16, 0), textcoords="offset points",
@@ -92,11 +100,6 @@ def _name_stances(axes: Axes, stances: Sequence[str]) -> None:
             stance, xy=(1, 0), xycoords=before, xytext=(7, 0), textcoords="offset points", va="bottom",
             fontsize=SMALL_SIZE, color=INK,
         )  # fmt: skip
-
-
-def look(place: int) -> tuple[str, str]:
-    """Fill of the stance at this place, and the ink that can be read on it."""
-    return LOOKS[min(place, len(LOOKS) - 1)]
 
 
 def _draw_weeks(axes: Axes, numbers: AllyStances) -> None:

@@ -66,6 +66,7 @@ def _draw_whole(axes: Axes, countries: Sequence[CountryNumbers]) -> None:
             textcoords="offset points",
             color=country_text(place),
             fontsize=SMALL_SIZE,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
         )
     _name_rows(axes, [""] * len(measures))
     _head(axes, "Whole country", "all jobs, all prices people pay", INK)

@@ -13,7 +13,7 @@ WIDTH, HEIGHT = 12.8, 7.2  # inches, 16:9
 EDGE, FOOTER_RIM = 0.25, 0.15  # inches of white at the rim
 TITLE_LETTERS, SUBTITLE_LETTERS, FOOTER_LETTERS = 70, 108, 150  # that fit on one line
 TITLE_LINE, SUBTITLE_LINE, FOOTER_LINE = 0.37, 0.27, 0.2  # inches
-FOOTROOM = 0.95  # inches between the footer and the panels: tick labels and the name of the axis
+FOOTROOM = 0.85  # inches between the footer and the panels: tick labels and the name of the axis
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,10 @@ def _references(axes: Axes, numbers: PackageValues) -> list[PointLabel]:
 def _frontier_label(numbers: PackageValues) -> list[PointLabel]:
     left, right, bottom, top = numbers.window
     seen = [(across, up) for across, up in numbers.frontier.tolist() if left <= across <= right and bottom <= up <= top]
-    return [PointLabel(*max(seen), "efficient frontier", DEAL_TEXT, "bold")] if seen else []
+    if not seen:
+        return []
+    across, up = min(seen, key=lambda point: abs(point[1] - (bottom + top) / 2))
+    return [PointLabel(across, up, "efficient frontier", DEAL_TEXT, "bold")]
 
 
 def _largest_label(agreements: Agreements) -> list[PointLabel]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 
 from negotiation.charts.sheet import Layout
-from negotiation.report.results import Results, tidy
+from negotiation.report.run import Run, tidy
 
 Cell = float | int | str
 TITLE_LIMIT = 60  # letters of a scenario's title in a footer
@@ -32,16 +32,10 @@ class Exhibit:
     rows: Sequence[tuple[Cell, ...]]
 
 
-def footer(results: Results, bands: str) -> str:
+def footer(run: Run, bands: str) -> str:
     """Scenario, worlds, seed, hash, and what the bands are."""
-    scenario = results.summary.get("scenario", {})
-    title = tidy(str(scenario.get("title") or scenario.get("name", "")), TITLE_LIMIT)
-    worlds = f"{results.size:,} world{'s' if results.size > 1 else ''}"
-    known = (title, worlds, f"seed {results.summary.get('seed', 'unknown')}", scenario_hash(results))
-    return " · ".join(part for part in known if part) + f". {bands}"
-
-
-def scenario_hash(results: Results) -> str:
-    """The beginning of the scenario's content hash, as footers name it."""
-    whole = str(results.summary.get("scenario", {}).get("hash", ""))
-    return f"scenario {whole[:HASH_LETTERS]}" if whole else ""
+    scenario = run.summary["scenario"]
+    title = tidy(str(scenario["title"]), TITLE_LIMIT)
+    worlds = f"{run.size:,} world{'s' if run.size > 1 else ''}"
+    fingerprint = str(scenario["hash"])[:HASH_LETTERS]
+    return f"{title} · {worlds} · seed {run.summary['seed']} · scenario {fingerprint}. {bands}"

@@ -11,24 +11,24 @@ from matplotlib.figure import Figure
 from negotiation.charts.sheet import Words, sheet
 from negotiation.charts.style import house_style
 from negotiation.report.exhibit import Cell, Exhibit, footer
-from negotiation.report.results import Results
+from negotiation.report.run import Run
 
 PNG_DOTS = 150  # an inch: 1920 by 1080
 # No date, no program's name, no address: the same numbers give the same bytes.
 SILENT = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
 
-def save_figures(folder: Path, results: Results, exhibits: Sequence[Exhibit]) -> dict[str, str]:
+def save_figures(folder: Path, run: Run, exhibits: Sequence[Exhibit]) -> dict[str, str]:
     """Draw and save every exhibit in the folder; the SVG text of each by its name."""
     folder.mkdir(exist_ok=True)
-    return {exhibit.name: _save(folder, results, exhibit) for exhibit in exhibits}
+    return {exhibit.name: _save(folder, run, exhibit) for exhibit in exhibits}
 
 
-def _save(folder: Path, results: Results, exhibit: Exhibit) -> str:
+def _save(folder: Path, run: Run, exhibit: Exhibit) -> str:
     with house_style(), warnings.catch_warnings():
         # A scenario may be written in a script the shipped fonts lack; boxes then stand for its letters.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        figure = drawn(results, exhibit)
+        figure = drawn(run, exhibit)
         svg = io.StringIO()
         figure.savefig(svg, format="svg", metadata={"Title": exhibit.title, **SILENT})
         figure.savefig(folder / f"{exhibit.name}.png", dpi=PNG_DOTS, metadata={"Software": None})
@@ -37,9 +37,9 @@ def _save(folder: Path, results: Results, exhibit: Exhibit) -> str:
     return svg.getvalue()
 
 
-def drawn(results: Results, exhibit: Exhibit) -> Figure:
+def drawn(run: Run, exhibit: Exhibit) -> Figure:
     """The exhibit on its sheet; call inside house_style()."""
-    figure, panels = sheet(Words(exhibit.title, exhibit.subtitle, footer(results, exhibit.bands)), exhibit.layout)
+    figure, panels = sheet(Words(exhibit.title, exhibit.subtitle, footer(run, exhibit.bands)), exhibit.layout)
     exhibit.draw(panels)
     return figure
 

@@ -46,8 +46,7 @@ def write_fake(folder: Path, fake: Fake) -> Path:
         writer.writerows(zip(*columns.values(), strict=True))
     _write_weeks(folder, fake, chance, columns)
     (folder / "summary.json").write_text(json.dumps(_summary(fake, columns)), encoding="utf-8")
-    manifest = {"command": "negotiation run invented --worlds 200 --seed 11", "versions": {"negotiation": "0.1.0"}}
-    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (folder / "manifest.json").write_text(json.dumps(_manifest(fake, columns)), encoding="utf-8")
     return folder
 
 
@@ -106,15 +105,28 @@ def _write_weeks(folder: Path, fake: Fake, chance: np.random.Generator, columns:
     )
 
 
+def _manifest(fake: Fake, columns: Mapping[str, np.ndarray]) -> dict[str, object]:
+    kinds = {name: "words" if column.dtype.kind in "UO" else "number" for name, column in columns.items()}
+    guessed = {"value": 1.0, "unit": "points", "source": "assumption: made up"}
+    known = {"value": 2.0, "unit": "percent", "source": "Nobody (1900)"}
+    return {
+        "command": ["negotiation", "run", "invented", "--worlds", "200"],
+        "versions": {"python": "3.11", "negotiation": "0.1.0"},
+        "columns": kinds,
+        "scenario": {"description": fake.description, "weights": {"a": guessed, "b": [guessed, known]}},
+    }
+
+
 def _summary(fake: Fake, columns: Mapping[str, np.ndarray]) -> dict[str, object]:
     across = np.linspace(-0.3, 1.4, 18)
     frontier = np.column_stack([across, 1.1 * (1 - np.square(across / 1.4))])
     packages = frontier[np.arange(700) % 18] - np.random.default_rng(3).gamma(1.5, 0.4, (700, 2))
     labels, counts = np.unique(columns["outcome"], return_counts=True)
     return {
-        "scenario": {"name": "invented", "title": fake.title, "description": fake.description, "hash": "c0ffee" * 8},
+        "scenario": {"name": "invented", "title": fake.title, "hash": "c0ffee" * 8},
         "seed": 11,
         "worlds": fake.worlds,
+        "weeks": fake.weeks,
         "outcomes": {str(label): {"count": int(count)} for label, count in zip(labels, counts, strict=True)},
         "reference": {
             "unit": "points",
@@ -125,10 +137,10 @@ def _summary(fake: Fake, columns: Mapping[str, np.ndarray]) -> dict[str, object]
             "no_deal": [0.0, 0.0],
         },
         "countries": {
-            "xb": {"name": fake.names[1], "currency": "TST"},
             "xa": {"name": fake.names[0], "currency": "USD"},
+            "xb": {"name": fake.names[1], "currency": "TST"},
         },
-        "sectors": [f"sector_{sector}" for sector in range(fake.sectors)],
+        "ally_names": {ally: ally.title() for ally in fake.allies},
         **fake.summary,
     }
 

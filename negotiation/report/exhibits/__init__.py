@@ -10,10 +10,10 @@ from negotiation.report.exhibits.jobs_prices import jobs_prices
 from negotiation.report.exhibits.outcomes import outcomes
 from negotiation.report.exhibits.tariffs import tariffs
 from negotiation.report.exhibits.values import values
-from negotiation.report.results import Results
+from negotiation.report.run import Run
 
 # In the order a reader meets them. Each answers None where the results hold nothing to show.
-EXHIBITS: tuple[Callable[[Results], Exhibit | None], ...] = (
+EXHIBITS: tuple[Callable[[Run], Exhibit | None], ...] = (
     outcomes,
     tariffs,
     deal_time,
@@ -24,6 +24,6 @@ EXHIBITS: tuple[Callable[[Results], Exhibit | None], ...] = (
 )
 
 
-def exhibits(results: Results) -> list[Exhibit]:
+def exhibits(run: Run) -> list[Exhibit]:
     """Every figure these results can fill."""
-    return [exhibit for build in EXHIBITS if (exhibit := build(results)) is not None]
+    return [exhibit for build in EXHIBITS if (exhibit := build(run)) is not None]

@@ -6,16 +6,16 @@ from negotiation.charts.fan import Fan
 from negotiation.charts.sheet import Layout
 from negotiation.report.exhibit import Exhibit
 from negotiation.report.exhibits.fans import COLUMNS, fan_rows, fans, first_and_last, single_worlds_named
-from negotiation.report.results import Results
+from negotiation.report.run import Run
 from negotiation.report.wording import listed, named
 
 PERCENT = 100.0
 FLAT = 1.0  # points of approval: a smaller change of the median is called hardly any
 
 
-def approval(results: Results) -> Exhibit | None:
+def approval(run: Run) -> Exhibit | None:
     """Quantile fans of both governments' approval."""
-    numbers = Approval(fans(results, "approval", PERCENT))
+    numbers = Approval(fans(run, "approval", PERCENT))
     if not numbers.fans:
         return None
     return Exhibit(
@@ -24,7 +24,7 @@ def approval(results: Results) -> Exhibit | None:
         subtitle="People behind their government, week by week; an ended world keeps its last value",
         reading="Half of the worlds lie in the dark band, nine in ten in the pale one; where the bands widen, luck and "
         "the course of the dispute matter more than the start.",
-        bands=f"Bands: 5–95 % and 25–75 % of worlds, thick line: median, {single_worlds_named(results)}.",
+        bands=f"Bands: 5–95 % and 25–75 % of worlds, thick line: median, {single_worlds_named(run)}.",
         layout=Layout(widths=(1.0,) * len(numbers.fans), right=1.8, gap=1.9, headroom=0.55, shared_heights=True),
         draw=lambda panels: chart.draw(panels, numbers),
         columns=COLUMNS,

@@ -7,19 +7,19 @@ from negotiation.charts import deal_time as chart
 from negotiation.charts.deal_time import DealTime, Reached
 from negotiation.charts.sheet import Layout
 from negotiation.report.exhibit import Cell, Exhibit
-from negotiation.report.intervals import wilson
-from negotiation.report.results import Results
+from negotiation.report.run import Run
 from negotiation.report.wording import disputes, sentence
+from negotiation.study.statistics import share
 
 PERCENT = 100.0
 
 
-def deal_time(results: Results) -> Exhibit:
+def deal_time(run: Run) -> Exhibit:
     """Cumulative share of worlds with a comprehensive deal, and with any."""
-    numbers = deal_times(results)
+    numbers = deal_times(run)
     return Exhibit(
         name="deal_time",
-        title=deal_title(results),
+        title=deal_title(run),
         subtitle="Share of worlds that have signed by each week: a comprehensive deal (solid), any deal (dashed)",
         reading="A line's height is the share of disputes that have a deal by that week; the grey bar at the right "
         "edge is the share that never gets any.",
@@ -34,22 +34,21 @@ def deal_time(results: Results) -> Exhibit:
     )
 
 
-def deal_times(results: Results) -> DealTime:
+def deal_times(run: Run) -> DealTime:
     """Worlds with a deal by the end of week 0, 1, ... in percent."""
-    weeks = np.arange(results.horizon + 1.0)
-    signed = results.worlds["deal_week"]
-    either = np.fmin(signed, results.worlds.get("limited_week", signed))
-    never = wilson(np.count_nonzero(~(either <= weeks[-1])), results.size)
-    share, low, high = (PERCENT * float(value) for value in never)
-    return DealTime(weeks, _reached(signed, weeks), _reached(either, weeks), (share, low, high))
+    weeks = np.arange(run.horizon + 1.0)
+    signed = run.worlds["deal_week"]
+    either = np.fmin(signed, run.worlds.get("limited_week", signed))
+    never, low, high = (PERCENT * value for value in share(int(np.count_nonzero(~(either <= weeks[-1]))), run.size))
+    return DealTime(weeks, _reached(signed, weeks), _reached(either, weeks), (never, low, high))
 
 
-def deal_title(results: Results) -> str:
+def deal_title(run: Run) -> str:
     """How many get a comprehensive deal, and when half of those have it."""
-    signed = results.worlds["deal_week"]
+    signed = run.worlds["deal_week"]
     signed = signed[np.isfinite(signed)]
-    reach = sentence(disputes(len(signed), results.size).does("reaches", "reach"))
-    title = f"{reach} a comprehensive deal within {results.horizon} weeks"
+    reach = sentence(disputes(len(signed), run.size).does("reaches", "reach"))
+    title = f"{reach} a comprehensive deal within {run.horizon} weeks"
     if len(signed) > 1:
         title += f", half of those by week {np.ceil(np.median(signed)):.0f}"
     return title
@@ -58,8 +57,8 @@ def deal_title(results: Results) -> str:
 def _reached(week_signed: NDArray[np.float64], weeks: NDArray[np.float64]) -> Reached:
     in_order = np.sort(week_signed)
     counts = np.searchsorted(in_order, weeks, side="right")
-    share, low, high = wilson(counts, len(week_signed))
-    return Reached(PERCENT * share, PERCENT * low, PERCENT * high)
+    shares = np.array([share(int(count), len(week_signed)) for count in counts])
+    return Reached(*(PERCENT * shares.T))
 
 
 def _rows(numbers: DealTime) -> list[tuple[Cell, ...]]:

@@ -6,37 +6,37 @@ from numpy.typing import NDArray
 from negotiation.charts.fan import Fan
 from negotiation.report.exhibit import Cell
 from negotiation.report.exhibits.outcomes import outcome_counts
-from negotiation.report.results import Results
+from negotiation.report.run import Run
 
 SINGLES = 3
 COLUMNS = ("country", "week", "q05", "q25", "median", "q75", "q95")
 
 
-def fans(results: Results, quantity: str, scale: float = 1.0) -> tuple[Fan, ...]:
+def fans(run: Run, quantity: str, scale: float = 1.0) -> tuple[Fan, ...]:
     """One fan a country of the weekly column quantity_country, times scale; none for a country without numbers."""
     found = []
-    for place, country in enumerate(results.countries):
-        column = results.weeks.get(f"{quantity}_{country}")
-        if column is None or not np.isfinite(results.quantiles[:, :, column]).any():
+    for place, country in enumerate(run.countries):
+        column = run.weeks.get(f"{quantity}_{country}")
+        if column is None or not np.isfinite(run.quantiles[:, :, column]).any():
             continue
-        singles = tuple(scale * results.record[world, :, column].astype(np.float64) for world in single_worlds(results))
-        quantiles = scale * results.quantiles[:, :, column]
-        found.append(Fan(results.country_name(country), place, results.week_numbers(), quantiles, singles))
+        singles = tuple(scale * run.record[world, :, column].astype(np.float64) for world in single_worlds(run))
+        quantiles = scale * run.quantiles[:, :, column]
+        found.append(Fan(run.country_name(country), place, run.week_numbers(), quantiles, singles))
     return tuple(found)
 
 
-def single_worlds(results: Results) -> list[int]:
+def single_worlds(run: Run) -> list[int]:
     """The first recorded world of each of the most frequent outcomes."""
-    counts = outcome_counts(results)
-    recorded = results.worlds["outcome"][: len(results.record)]
+    counts = outcome_counts(run)
+    recorded = run.worlds["outcome"][: len(run.record)]
     frequent = sorted(counts, key=lambda outcome: -counts[outcome])
     firsts = [int(np.argmax(recorded == outcome)) for outcome in frequent if np.any(recorded == outcome)]
     return firsts[:SINGLES]
 
 
-def single_worlds_named(results: Results) -> str:
+def single_worlds_named(run: Run) -> str:
     """Which worlds the thin lines are, for the footer."""
-    worlds = [f"{world} ({results.worlds['outcome'][world]})" for world in single_worlds(results)]
+    worlds = [f"{world} ({run.worlds['outcome'][world]})" for world in single_worlds(run)]
     return f"thin lines: world{'s' if len(worlds) > 1 else ''} {', '.join(worlds)}" if worlds else "no single worlds"
 
 

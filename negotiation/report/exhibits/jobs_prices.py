@@ -9,7 +9,7 @@ from negotiation.charts import jobs_prices as chart
 from negotiation.charts.jobs_prices import CountryNumbers, JobsPrices
 from negotiation.charts.sheet import HEIGHT, Layout
 from negotiation.report.exhibit import Cell, Exhibit
-from negotiation.report.results import Results, tidy
+from negotiation.report.run import Run, tidy
 from negotiation.report.wording import listed, named, plain, sentence
 
 LEVELS = (0.05, 0.5, 0.95)
@@ -17,15 +17,31 @@ ROOMY = 14  # rows the usual height has room for
 ROW_HEIGHT = 0.3  # inches for each row beyond
 HARDLY = 0.05  # percent of jobs
 SECTOR_LETTERS = 22
+# What people call the sectors of the default economy.
+SECTOR_NAMES = {
+    "AGRI": "Farming",
+    "DAIRY": "Dairy",
+    "FOOD": "Food",
+    "ENERGY": "Energy",
+    "MINING": "Mining",
+    "WOOD": "Lumber, wood",
+    "PAPER": "Paper",
+    "CHEM": "Chemicals",
+    "METALS": "Metals",
+    "AUTOS": "Autos",
+    "MACH": "Machinery",
+    "OTHMFG": "Other goods",
+    "SERV": "Services",
+}
 PRICE_UNIT = "percent of a year's spending, over all weeks"
 
 
-def jobs_prices(results: Results) -> Exhibit | None:
+def jobs_prices(run: Run) -> Exhibit | None:
     """Median and 5-95 % spread over worlds of jobs at the end and of prices over the horizon."""
-    sectors = _sectors(results)
+    sectors = _sectors(run)
     if not sectors:
         return None
-    numbers = jobs_and_prices(results, sectors)
+    numbers = jobs_and_prices(run, sectors)
     return Exhibit(
         name="jobs_prices",
         title=jobs_title(numbers.countries),
@@ -47,9 +63,9 @@ def jobs_prices(results: Results) -> Exhibit | None:
     )
 
 
-def jobs_and_prices(results: Results, sectors: Mapping[str, str]) -> JobsPrices:
+def jobs_and_prices(run: Run, sectors: Mapping[str, str]) -> JobsPrices:
     """The numbers of the figure, sectors in the order of jobs lost by all countries together."""
-    countries = tuple(_country(results, place, country, sectors) for place, country in enumerate(results.countries))
+    countries = tuple(_country(run, place, country, sectors) for place, country in enumerate(run.countries))
     lost = np.sum([np.nan_to_num(country.jobs[1]) for country in countries], axis=0)
     order = np.argsort(lost, kind="stable")
     ordered = tuple(
@@ -60,34 +76,32 @@ def jobs_and_prices(results: Results, sectors: Mapping[str, str]) -> JobsPrices:
     return JobsPrices(tuple(names[place] for place in order), ordered)
 
 
-def _country(results: Results, place: int, country: str, sectors: Mapping[str, str]) -> CountryNumbers:
-    jobs = np.stack([_spread(results, f"jobs_{country}_{sector}") for sector in sectors], axis=-1)
+def _country(run: Run, place: int, country: str, sectors: Mapping[str, str]) -> CountryNumbers:
+    jobs = np.stack([_spread(run, f"jobs_{country}_{sector}") for sector in sectors], axis=-1)
     return CountryNumbers(
-        name=results.country_name(country),
+        name=run.country_name(country),
         place=place,
         jobs=jobs,
-        all_jobs=_spread(results, f"jobs_{country}"),
-        jobs_percent=_spread(results, f"jobs_percent_{country}"),
-        prices=_spread(results, f"prices_{country}"),
+        all_jobs=_spread(run, f"jobs_{country}"),
+        jobs_percent=_spread(run, f"jobs_percent_{country}"),
+        prices=_spread(run, f"prices_{country}"),
     )
 
 
-def _spread(results: Results, column: str) -> NDArray[np.float64]:
+def _spread(run: Run, column: str) -> NDArray[np.float64]:
     """5, 50 and 95 % of the column over worlds; NaN where there is no number."""
-    values = results.worlds.get(column)
+    values = run.worlds.get(column)
     if values is None or not np.isfinite(values).any():
         return np.full(len(LEVELS), np.nan)
     spread: NDArray[np.float64] = np.nanquantile(values, LEVELS)
     return spread
 
 
-def _sectors(results: Results) -> dict[str, str]:
+def _sectors(run: Run) -> dict[str, str]:
     """Sector codes as the columns have them, with their names for people, in the columns' order."""
-    prefixes = [f"jobs_{country}_" for country in results.countries]
-    codes = [name.removeprefix(prefix) for prefix in prefixes for name in results.worlds if name.startswith(prefix)]
-    described = results.summary.get("sectors", [])
-    names = described if isinstance(described, Mapping) else {}
-    return {code: tidy(sentence(str(names.get(code, code)).replace("_", " ")), SECTOR_LETTERS) for code in codes}
+    prefixes = [f"jobs_{country}_" for country in run.countries]
+    codes = [name.removeprefix(prefix) for prefix in prefixes for name in run.worlds if name.startswith(prefix)]
+    return {code: tidy(SECTOR_NAMES.get(code, sentence(code.replace("_", " "))), SECTOR_LETTERS) for code in codes}
 
 
 def jobs_title(countries: tuple[CountryNumbers, ...]) -> str:
@@ -96,14 +110,14 @@ def jobs_title(countries: tuple[CountryNumbers, ...]) -> str:
     if not known:
         return "Jobs by sector and prices by country"
     hit = sorted(known, key=lambda country: -abs(float(country.jobs_percent[1])))
-    changes = [f"{named(country.name)} {_change(float(country.jobs_percent[1]))}" for country in hit]
-    return f"In the median world {listed([f'{changes[0]} of its jobs', *changes[1:]])}"
+    changes = [f"{_change(float(country.jobs_percent[1]))} in {named(country.name)}" for country in hit]
+    return f"At the end jobs are {listed(changes)} (medians)"
 
 
 def _change(change: float) -> str:
     if abs(change) < HARDLY:
-        return f"loses or gains less than {HARDLY}\u00a0%"
-    return f"{'loses' if change < 0 else 'gains'} {plain(abs(change))}\u00a0%"
+        return "nearly unchanged"
+    return f"{'down' if change < 0 else 'up'} {plain(abs(change))}\u00a0%"
 
 
 def _rows(numbers: JobsPrices) -> list[tuple[Cell, ...]]:

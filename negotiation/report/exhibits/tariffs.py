@@ -6,15 +6,15 @@ from negotiation.charts.sheet import Layout
 from negotiation.charts.tariffs import TariffPaths
 from negotiation.report.exhibit import Exhibit
 from negotiation.report.exhibits.fans import COLUMNS, fan_rows, fans, first_and_last, single_worlds_named
-from negotiation.report.results import Results
+from negotiation.report.run import Run
 from negotiation.report.wording import listed, named, percent, plain
 
 FLAT = 0.05  # percent: a smaller change of the median is called none
 
 
-def tariffs(results: Results) -> Exhibit | None:
+def tariffs(run: Run) -> Exhibit | None:
     """Quantile fans of the effective disputed rates."""
-    numbers = TariffPaths(fans(results, "rate"))
+    numbers = TariffPaths(fans(run, "rate"))
     if not numbers.fans:
         return None
     return Exhibit(
@@ -23,7 +23,7 @@ def tariffs(results: Results) -> Exhibit | None:
         subtitle="Effective disputed tariff each country puts on its trade with the other, week by week",
         reading="Half of the worlds lie in the dark band, nine in ten in the pale one; the thick line is the median of "
         "each week, the thin lines are single worlds, which move in jumps.",
-        bands=f"Bands: 5–95 % and 25–75 % of worlds, thick line: median, {single_worlds_named(results)}.",
+        bands=f"Bands: 5–95 % and 25–75 % of worlds, thick line: median, {single_worlds_named(run)}.",
         layout=Layout(widths=(1.0,) * len(numbers.fans), right=1.8, gap=1.9, headroom=0.55, shared_heights=True),
         draw=lambda panels: chart.draw(panels, numbers),
         columns=COLUMNS,

@@ -1,6 +1,6 @@
 """Figure: what agreements are worth to both governments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ from negotiation.charts import values as chart
 from negotiation.charts.sheet import Layout
 from negotiation.charts.values import Agreements, PackageValues
 from negotiation.report.exhibit import Cell, Exhibit
-from negotiation.report.results import Results
+from negotiation.report.run import Run
 from negotiation.report.wording import listed, named, percent, signed
 
 MARGIN = 0.12  # of the picture's width, around what it must show
@@ -19,16 +19,16 @@ ON_FRONTIER = 0.005  # points: nearer than this is on it
 DECIMALS = 4  # of a point: agreements that agree so far are one dot
 
 
-def values(results: Results) -> Exhibit | None:
+def values(run: Run) -> Exhibit | None:
     """Packages, frontier, points of reference and agreements, in gains over no deal."""
-    reference = results.summary.get("reference") or {}
-    if len(results.countries) != 2 or not reference.get("frontier"):
+    reference = run.summary.get("reference") or {}
+    if len(run.countries) != 2 or not reference.get("frontier"):
         return None
-    numbers = package_values(results, reference)
+    numbers = package_values(run, reference)
     return Exhibit(
         name="values",
-        title=value_title(results, numbers),
-        subtitle=_subtitle(results, numbers),
+        title=value_title(run, numbers),
+        subtitle=_subtitle(run, numbers),
         reading="Right and up are better for the first and the second country; each green dot is an agreement, the "
         "larger the more worlds signed it (hollow: a limited deal); the dashed lines are what no deal was worth at the "
         "start.",
@@ -36,25 +36,28 @@ def values(results: Results) -> Exhibit | None:
         "year's real income.",
         layout=Layout(left=1.1, right=3.4, headroom=0.5),
         draw=lambda panels: chart.draw(panels[0], numbers),
-        columns=("what", *(f"gain_{country}" for country in results.countries), "worlds"),
+        columns=("what", *(f"gain_{country}" for country in run.countries), "worlds"),
         rows=_rows(numbers),
     )
 
 
-def package_values(results: Results, reference: Mapping[str, Any]) -> PackageValues:
+def package_values(run: Run, reference: Mapping[str, Any]) -> PackageValues:
     """The numbers of the figure; the window shows all that is named, and of the packages those near it."""
-    agreements = agreed(results)
-    frontier = _pairs(reference["frontier"])
+    agreements = agreed(run)
+    axes = [run.seats.index(country) for country in run.countries]
+    frontier = _pairs(reference["frontier"])[:, axes]
     frontier = frontier[np.lexsort((-frontier[:, 1], frontier[:, 0]))]
-    nash, smorodinsky, no_deal = (_point(reference.get(name)) for name in ("nash", "kalai_smorodinsky", "no_deal"))
+    nash, smorodinsky, no_deal = (
+        _point(reference.get(name), axes) for name in ("nash", "kalai_smorodinsky", "no_deal")
+    )
     no_deal = no_deal or (0.0, 0.0)
     better = frontier[(frontier >= np.asarray(no_deal)).all(axis=-1)]
     named_points = [point for point in (nash, smorodinsky, no_deal) if point is not None]
     shown = np.concatenate([better if len(better) else frontier, agreements.gains, np.asarray(named_points)])
-    first, second = results.countries
+    first, second = run.countries
     return PackageValues(
-        countries=(results.country_name(first), results.country_name(second)),
-        packages=_pairs(reference.get("packages") or []),
+        countries=(run.country_name(first), run.country_name(second)),
+        packages=_pairs(reference.get("packages") or [])[:, axes],
         frontier=frontier,
         nash=nash,
         kalai_smorodinsky=smorodinsky,
@@ -64,54 +67,52 @@ def package_values(results: Results, reference: Mapping[str, Any]) -> PackageVal
     )
 
 
-def agreed(results: Results) -> Agreements:
+def agreed(run: Run) -> Agreements:
     """The distinct agreements and how many worlds signed each."""
-    gains = np.stack([results.worlds[f"gain_{country}"] for country in results.countries], axis=-1)
+    gains = np.stack([run.worlds[f"gain_{country}"] for country in run.countries], axis=-1)
     settled = np.isfinite(gains).all(axis=-1)
-    limited = results.worlds["settlement"] == "limited"
+    limited = run.worlds["settlement"] == "limited"
     rows = np.column_stack([np.round(gains[settled], DECIMALS) + 0.0, limited[settled]])
     distinct, counts = np.unique(rows, axis=0, return_counts=True)
     return Agreements(distinct[:, :2], counts.astype(np.int64), distinct[:, 2] > 0)
 
 
-def value_title(results: Results, numbers: PackageValues) -> str:
+def value_title(run: Run, numbers: PackageValues) -> str:
     """What the median agreement gives each side; or whether there was anything to agree on."""
     if not len(numbers.agreements.counts):
         gains = (numbers.packages if len(numbers.packages) else numbers.frontier) - np.asarray(numbers.no_deal)
         exist = "although packages exist" if (gains > 0).all(axis=-1).any() else "and no package exists"
         return f"No dispute ends with an agreement, {exist} that would make both better off than no deal"
     gives = [
-        f"{named(name)} {signed(float(np.nanmedian(results.worlds[f'gain_{country}'])))}"
-        for name, country in zip(numbers.countries, results.countries, strict=True)
+        f"{named(name)} {signed(float(np.nanmedian(run.worlds[f'gain_{country}'])))}"
+        for name, country in zip(numbers.countries, run.countries, strict=True)
     ]
     return f"The median agreement is worth {listed(gives)} points against no deal"
 
 
-def _subtitle(results: Results, numbers: PackageValues) -> str:
+def _subtitle(run: Run, numbers: PackageValues) -> str:
     left, right, bottom, top = numbers.window
     across, up = numbers.packages.T
     outside = int(np.count_nonzero((across < left) | (across > right) | (up < bottom) | (up > top)))
     words = f"Grey: {len(numbers.packages):,} packages" + (f", {outside:,} off the picture. " if outside else ". ")
-    distance = results.worlds.get("frontier_distance", np.empty(0))
+    distance = run.worlds.get("frontier_distance", np.empty(0))
     distance = distance[np.isfinite(distance)]
     if not len(distance):
         return words
     on_frontier = percent(100 * float(np.mean(distance < ON_FRONTIER)))
-    return (
-        words
-        + f"Green: agreements, {on_frontier} of them on the frontier, the median {np.median(distance):.2f} points off"
-    )
+    return words + f"Agreements on the frontier: {on_frontier}; the median is {np.median(distance):.2f} points off"
 
 
 def _pairs(points: Any) -> NDArray[np.float64]:
     return np.asarray(points, dtype=np.float64).reshape(-1, 2)
 
 
-def _point(pair: Any) -> tuple[float, float] | None:
+def _point(pair: Any, axes: Sequence[int]) -> tuple[float, float] | None:
     """The point, or None where there is none (no zone of agreement)."""
     if pair is None or any(value is None or not np.isfinite(value) for value in pair):
         return None
-    return float(pair[0]), float(pair[1])
+    across, up = axes
+    return float(pair[across]), float(pair[up])
 
 
 def _span(shown: NDArray[np.float64]) -> tuple[float, float]:
