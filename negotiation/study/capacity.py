@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
+from negotiation.study.errors import StudyError
 from negotiation.study.task import Digest
 
 MARGIN = 1.25  # rows differ in length; the estimate comes from one
@@ -12,7 +13,7 @@ PROCESS = 350_000_000  # bytes: Python, its libraries and one game's tables
 PER_VALUE = 16  # bytes a block keeps at once for every weekly value of a world: the record, and about as much in play
 
 
-class CapacityError(ValueError):
+class CapacityError(StudyError):
     """More worlds than disk or memory hold; its text is one line for the user."""
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from negotiation.study.capacity import check_disk, check_memory
+from negotiation.study.errors import StudyError
 from negotiation.study.folder import FolderError, prepare_folder, remove_if_empty
 from negotiation.study.interrupts import Interrupted, ignore_interrupts
 from negotiation.study.manifest import manifest
@@ -28,7 +29,7 @@ SOLVING, PLAYING = "Solving the economy", "Playing"
 Progress = Callable[[str, int, int], None]
 
 
-class EnsembleError(ValueError):
+class EnsembleError(StudyError):
     """An ensemble nobody can play, or a worker that is gone; its text is one line for the user."""
 
 

@@ -11,10 +11,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.study.errors import StudyError
+
 MANIFEST, SUMMARY, WORLDS, MOVES, WEEKS = "manifest.json", "summary.json", "worlds.csv", "moves.csv", "weeks.npz"
 
 
-class FolderError(ValueError):
+class FolderError(StudyError):
     """A results folder that cannot be used; its text is one line for the user."""
 
 
@@ -52,8 +54,12 @@ def remove_if_empty(path: Path) -> None:
 
 def write_json(path: Path, content: Mapping[str, Any]) -> None:
     """Write a JSON file, whole or not at all; a number there is none of (NaN) is null."""
-    text = json.dumps(json_ready(content), indent=1, ensure_ascii=False, allow_nan=False)
-    write_whole(path, (text + "\n").encode())
+    write_whole(path, (json_text(content) + "\n").encode())
+
+
+def json_text(content: Mapping[str, Any]) -> str:
+    """The content as JSON."""
+    return json.dumps(json_ready(content), indent=1, ensure_ascii=False, allow_nan=False)
 
 
 def write_arrays(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:

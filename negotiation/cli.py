@@ -1,0 +1,191 @@
+"""The commands. Each imports what is heavy when it runs, so that --help answers at once."""
+
+import functools
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, ParamSpec
+
+import typer
+
+if TYPE_CHECKING:
+    from negotiation.scenario import Scenario
+
+MISTAKE, STOPPED = 2, 130  # exit codes
+MANY = 4_000  # worlds; for fewer, starting other processes costs more than it saves
+DEFAULT_SCENARIO = "us-canada-briefing"
+Arguments = ParamSpec("Arguments")
+
+app = typer.Typer(
+    help="How a trade dispute plays out: two governments, allies and constituencies, in thousands of worlds.",
+    add_completion=False,
+    no_args_is_help=True,
+)
+
+Name = Annotated[str, typer.Argument(metavar="SCENARIO", help="A scenario file, or the name of a shipped one.")]
+Seed = Annotated[int, typer.Option(help="Whose luck: the same seed is the same luck, world by world.")]
+Changes = Annotated[
+    list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Change one entry of the scenario; repeatable.")
+]
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line; a mistake is one clear line on stderr, never a traceback."""
+    try:
+        code = app(args=arguments, prog_name="negotiation", standalone_mode=False)
+    except Exception as error:
+        # The parser's own errors know their sentence.
+        sentence = getattr(error, "format_message", None)
+        if sentence is None:
+            raise
+        code = said(sentence().rstrip(".") or "no command; try --help", MISTAKE)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
+    """The command, with the user's mistakes and Ctrl-C said in one line each and told by the exit code."""
+
+    @functools.wraps(command)
+    def plain(*arguments: Arguments.args, **options: Arguments.kwargs) -> None:
+        try:
+            command(*arguments, **options)
+        except KeyboardInterrupt as stop:
+            raise typer.Exit(said(str(stop) or "interrupted", STOPPED)) from None
+        except OSError as error:
+            raise typer.Exit(said(file_sentence(error), MISTAKE)) from None
+        except ValueError as error:
+            if not is_a_mistake(error):
+                raise
+            raise typer.Exit(said(str(error), MISTAKE)) from None
+
+    return plain
+
+
+@app.command()
+@plainly
+def run(
+    scenario: Name = DEFAULT_SCENARIO,
+    worlds: Annotated[int, typer.Option(help="How many worlds to play.")] = 1000,
+    seed: Seed = 2025,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="A new or empty folder for the results.")] = None,
+    changes: Changes = None,
+    workers: Annotated[int | None, typer.Option(help="Processes at work; the results do not depend on it.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the summary alone, as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print the results folder alone.")] = False,
+) -> None:
+    """Play many worlds of a scenario: how they end, in figures, tables and a page."""
+    from negotiation.report import write_report
+    from negotiation.study.ensemble import Ensemble, play
+    from negotiation.study.folder import default_folder, json_text
+    from negotiation.study.screen import print_outcomes, progress
+
+    ensemble = Ensemble(scenario_of(scenario, changes), worlds, seed)
+    folder = out or default_folder(ensemble.scenario.name, seed, worlds)
+    with progress(shown=not (json or quiet)) as on_progress:
+        summary = play(ensemble, folder, workers_for(worlds, workers), on_progress, tuple(sys.argv))
+        on_progress("Drawing figures", 0, 1)
+        write_report(folder)
+        on_progress("Drawing figures", 1, 1)
+    if json:
+        typer.echo(json_text(summary))
+    elif quiet:
+        typer.echo(folder)
+    else:
+        print_outcomes(summary, folder)
+
+
+@app.command()
+@plainly
+def watch(
+    scenario: Name = DEFAULT_SCENARIO,
+    world: Annotated[int, typer.Option(help="Which world of the ensemble.")] = 417,
+    seed: Seed = 2025,
+    changes: Changes = None,
+) -> None:
+    """Tell one dispute week by week, each move with its reason."""
+    from negotiation.study.screen import print_story, progress
+    from negotiation.study.telling import played_world
+
+    with progress(shown=True) as on_progress:
+        told = played_world(scenario_of(scenario, changes), seed, world, on_progress)
+    print_story(told)
+
+
+@app.command()
+@plainly
+def check(
+    scenarios: Annotated[list[str], typer.Argument(metavar="SCENARIO...", help="Scenario files, or names.")],
+) -> None:
+    """Check scenarios: every fault, or every assumption and what a deal is worth to each side."""
+    from negotiation.scenario import ScenarioError
+    from negotiation.study.inspection import print_check
+
+    faulty = False
+    for name in scenarios:
+        try:
+            print_check(scenario_of(name, None))
+        except ScenarioError as error:
+            said(str(error), MISTAKE)
+            faulty = True
+    if faulty:
+        raise typer.Exit(MISTAKE)
+
+
+@app.command()
+@plainly
+def scenarios() -> None:
+    """List the scenarios that come with the program."""
+    from negotiation.scenario import shipped
+
+    found = shipped()
+    width = max((len(name) for name, _, _ in found), default=0)
+    for name, title, _ in found:
+        typer.echo(f"{name:<{width}}  {title}")
+
+
+def scenario_of(name: str, changes: list[str] | None) -> "Scenario":
+    """The scenario of that name or file, with the changes made."""
+    from negotiation.scenario import read_scenario
+
+    return read_scenario(name, dict(change(text) for text in changes or []))
+
+
+def change(text: str) -> tuple[str, str]:
+    """The path and value of a --set."""
+    from negotiation.scenario import ScenarioError
+
+    path, equals, value = text.partition("=")
+    if not (equals and path.strip() and value.strip()):
+        raise ScenarioError(f"--set: must be PATH=VALUE, got '{text}'")
+    return path.strip(), value.strip()
+
+
+def workers_for(worlds: int, asked: int | None) -> int:
+    """How many processes to use: as many as asked, or one for few worlds and every core for many."""
+    if asked is not None:
+        return asked
+    if worlds <= MANY:
+        return 1
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+def is_a_mistake(error: ValueError) -> bool:
+    """Whether the user can mend it."""
+    from negotiation.scenario import ScenarioError
+    from negotiation.study.errors import StudyError
+
+    return isinstance(error, ScenarioError | StudyError)
+
+
+def file_sentence(error: OSError) -> str:
+    """A file's trouble in one line."""
+    return f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error)
+
+
+def said(sentences: str, code: int) -> int:
+    """Print a mistake, a line each, and return the exit code."""
+    for sentence in sentences.splitlines():
+        typer.echo(f"error: {sentence}", err=True)
+    return code

@@ -1,0 +1,144 @@
+"""One world told week by week: what was done and why, and how things stand when something was."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.dispute.block import Block, Categories
+from negotiation.study.ensemble import SOLVING, Ensemble, Progress
+from negotiation.study.story import sentence
+
+if TYPE_CHECKING:
+    from negotiation.scenario import Scenario
+
+TALKS = ("talking", "talks suspended", "talks over")
+OPEN = -1  # in a package: an issue left open
+
+
+@dataclass(frozen=True)
+class ToldWorld:
+    """One world, played: its block of one and the packages (P, I) its offers name by number."""
+
+    scenario: "Scenario"
+    world: int
+    seed: int
+    block: Block
+    packages: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class ToldWeek:
+    """A week in which something happened: its number, how things stand after it, and (who, sentence) of each move."""
+
+    week: int
+    standing: str
+    moves: tuple[tuple[str, str], ...]
+
+
+def played_world(scenario: "Scenario", seed: int, world: int, on_progress: Progress) -> ToldWorld:
+    """Play one world of an ensemble, to be told."""
+    ensemble = Ensemble(scenario, world + 1, seed)
+    task = ensemble.task(range(world, world + 1))
+    game = task.engine.build_game(scenario, 1, lambda done, total: on_progress(SOLVING, done, total))
+    block = task.engine.play_block(game, seed, task.worlds, world + 1)
+    return ToldWorld(scenario, world, seed, block, game.packages.options)
+
+
+def told_weeks(told: ToldWorld) -> Iterator[ToldWeek]:
+    """The weeks in which something happened."""
+    moves, teller = told.block.moves, Teller(told)
+    for week in np.unique(moves.week).tolist():
+        rows = np.flatnonzero(moves.week == week).tolist()
+        spoken = tuple((word(moves.government, row), teller.sentence_of(row)) for row in rows)
+        yield ToldWeek(week + 1, standing(told, week), spoken)
+
+
+def ending(told: ToldWorld) -> str:
+    """How the world ends."""
+    facts = told.block.worlds
+    week = float(np.asarray(facts["deal_week"])[0])
+    when = "" if np.isnan(week) else f", in force from week {week:.0f}"
+    return f"{word(facts['outcome'], 0)}{when}; {word(facts['talks_at_end'], 0)} at the end"
+
+
+def standing(told: ToldWorld, week: int) -> str:
+    """Effective tariffs, approval and talks at the end of a week."""
+    now = dict(zip((column.name for column in told.block.columns), told.block.weeks[0, week].tolist(), strict=True))
+    countries = told.scenario.countries
+    rates = ", ".join(f"{country.name} {now[f'rate_{key}']:.1f} %" for key, country in countries.items())
+    approval = ", ".join(f"{100 * now[f'approval_{key}']:.0f} %" for key in countries)
+    return f"tariffs: {rates} · approval: {approval} · {TALKS[int(now['talks'])]}"
+
+
+@dataclass
+class Teller:
+    """Turns moves into sentences; an offer is told by what changed since the same government's last one."""
+
+    told: ToldWorld
+
+    def __post_init__(self) -> None:
+        self.offered: dict[str, NDArray[np.int64]] = {}
+
+    def sentence_of(self, row: int) -> str:
+        """The sentence of one move."""
+        moves = self.told.block.moves
+        who, kind, what = word(moves.government, row), word(moves.kind, row), word(moves.what, row)
+        words = {
+            "who": self.name(who),
+            "other": self.name(self.other(who)),
+            "what": self.name(what),
+            "value": self.option_name(what, word(moves.value, row)),
+            "amount": f"{moves.amount[row]:g}",
+            "package": self.package_words(who, kind, what),
+        }
+        return sentence(kind, word(moves.reason, row), words)
+
+    def name(self, key: str) -> str:
+        """What people call a country, ally, measure, issue or legal basis."""
+        scenario = self.told.scenario
+        for named in (scenario.countries, scenario.allies, scenario.measures, scenario.issues, scenario.bases):
+            described: Any = named.get(key)
+            if described is not None:
+                return str(described.name)
+        return key
+
+    def other(self, who: str) -> str:
+        """The other government; nobody's is nobody."""
+        return next((key for key in self.told.scenario.countries if key != who), who)
+
+    def option_name(self, issue: str, option: str) -> str:
+        """What people call an issue's option; anything else is called as it is."""
+        described = self.told.scenario.issues.get(issue)
+        return described.options[option].name if described and option in described.options else option
+
+    def package_words(self, who: str, kind: str, what: str) -> str:
+        """The terms of a package: all that is conceded in it, or for an offer what changed since the last."""
+        if not what.isdecimal():
+            return ""
+        package = self.told.packages[int(what)]
+        before = self.offered.get(who) if kind == "offer" else None
+        if kind == "offer":
+            self.offered[who] = package
+        if before is None:
+            return self.terms(package, package > 0) or "that all stays as it is"
+        return "new terms: " + (self.terms(package, package != before) or "the same")
+
+    def terms(self, package: NDArray[np.int64], shown: NDArray[np.bool_]) -> str:
+        """The options of the issues shown, by name."""
+        issues = list(self.told.scenario.issues.values())
+        said = []
+        for place in np.flatnonzero(shown).tolist():
+            option = package[place]
+            chosen = "left open" if option == OPEN else list(issues[place].options.values())[option].name
+            said.append(f"{issues[place].name}: {chosen}")
+        return "; ".join(said)
+
+
+def word(column: Any, row: int) -> str:
+    """The word in a row of a column of words."""
+    if not isinstance(column, Categories):
+        raise TypeError("not a column of words")
+    return column.labels[int(column.codes[row])]
