@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from negotiation.study.capacity import check_disk, check_memory
 from negotiation.study.errors import StudyError
 from negotiation.study.folder import FolderError, prepare_folder, remove_if_empty
-from negotiation.study.interrupts import Interrupted, ignore_interrupts
+from negotiation.study.interrupts import Interrupted, deaf_children, ignore_interrupts
 from negotiation.study.manifest import manifest
 from negotiation.study.task import Digest, Engine, Task, keep_game, play_task, real_engine
 from negotiation.study.writer import Writer
@@ -135,7 +135,8 @@ def in_order(tasks: Iterator[Task], executor: Executor, workers: int) -> Iterato
     under_way: deque[Future[Digest]] = deque()
     try:
         for task in tasks:
-            under_way.append(executor.submit(play_task, task))
+            with deaf_children():
+                under_way.append(executor.submit(play_task, task))
             if len(under_way) > workers + 1:
                 yield under_way.popleft().result()
         while under_way:

@@ -31,6 +31,22 @@ def interrupts_wait() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
+@contextmanager
+def deaf_children() -> Iterator[None]:
+    """Processes started here never hear Ctrl-C, not even while they load: they inherit what this thread blocks.
+
+    Ctrl-C reaches every process of a terminal, and the first one decides for all.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def ignore_interrupts() -> None:
-    """For workers: Ctrl-C reaches every process of a terminal, and the first one decides for all."""
+    """For a worker that has loaded, where processes inherit nothing."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -20,7 +20,7 @@ def test_help_answers_at_once():
 
 def test_help_loads_nothing_heavy():
     code = (
-        "import sys\nfrom negotiation.cli import main\ntry:\n    main(['run', '--help'])\nexcept SystemExit:\n    pass\n"
+        "import sys\nfrom negotiation.cli import app\napp(['run', '--help'], standalone_mode=False)\n"
         "print(sorted({'numpy', 'numba', 'scipy', 'mesa', 'pyarrow', 'matplotlib'} & set(sys.modules)))"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=20)
