@@ -5,7 +5,9 @@ from functools import cached_property
 
 import numpy as np
 
-from negotiation.economy.economy_tables import EconomyTables, Floats
+from negotiation.economy.economy_tables import EconomyTables, Floats, TableError
+
+NEGLIGIBLE = 1e-15  # share of spending below which further inputs of inputs are left out
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +50,20 @@ class Base:
         """(N,) value added, revenue and deficit."""
         return self.value_added + self.revenue + self.deficits
 
+    @cached_property
+    def embodied_shares(self) -> Floats:
+        """(N consumer, N buyer, S) purchases behind one unit of final spending: its own, its inputs', and so on.
+
+        What each buyer's price weighs in the consumer's, at given wages. Source: Leontief's inverse, as a series.
+        """
+        round_of_purchases = self.final_shares[:, None] * np.eye(len(self.gdp))[:, :, None]
+        total = round_of_purchases
+        while round_of_purchases.max() > NEGLIGIBLE:
+            produced = np.einsum("mns,nis->mis", round_of_purchases, self.shares)
+            round_of_purchases = np.einsum("mik,isk->mis", produced, self.input_shares)
+            total = total + round_of_purchases
+        return total
+
 
 def rough_base(tables: EconomyTables) -> Base:
     """The base as the tables say, final demand below zero set to zero: not yet an equilibrium.
@@ -60,6 +76,7 @@ def rough_base(tables: EconomyTables) -> Base:
     input_shares = rescaled(tables.input_shares, 1.0 - tables.value_added_shares)
     intermediate = np.einsum("nsk,nk->ns", input_shares, sales)
     final = np.maximum(spending - intermediate, 0.0)
+    refuse_idle(tables, final.sum(axis=1))
     return Base(
         tariffs=tables.base_tariffs,
         shares=origin_shares(paid, spending),
@@ -72,6 +89,13 @@ def rough_base(tables: EconomyTables) -> Base:
         deficits=tables.flows.sum(axis=(1, 2)) - sales.sum(axis=1),
         gdp=tables.gdp,
     )
+
+
+def refuse_idle(tables: EconomyTables, final: Floats) -> None:
+    """Every region buys more than the inputs its producers need; final: (N,)."""
+    for region, demand in zip(tables.regions, final, strict=True):
+        if demand <= 0.0:
+            raise TableError(f"flows: region {region}: must leave something for final demand, got {demand:g}")
 
 
 def origin_shares(paid: Floats, spending: Floats) -> Floats:

@@ -47,7 +47,7 @@ def as_bytes(content: bytes | str | NDArray[np.float64] | Iterable[str]) -> byte
 def stored(path: Path, shapes: dict[str, tuple[int, ...]]) -> Arrays | None:
     """The arrays in a file if it holds all of them in these shapes; none if it is missing or damaged."""
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             arrays = {name: file[name] for name in shapes}
     except UNREADABLE:
         return None

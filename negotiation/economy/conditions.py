@@ -8,6 +8,7 @@ export taxes added: levied on the exporter's net price, revenue with the exporte
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from negotiation.economy.base import Base
 from negotiation.economy.economy_tables import Floats
@@ -27,6 +28,12 @@ class Costs:
     weights: Floats
     border: Floats
     net: Floats
+
+    def lanes(self, places: NDArray[np.intp]) -> "Costs":
+        """The same for some vectors only."""
+        border = self.border[..., places]
+        net = border if self.net is self.border else self.net[..., places]
+        return Costs(self.increase[..., places], self.weights[..., places], border, net)
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,6 +19,7 @@ class Equilibrium:
     prices: (B, N) consumer prices in the numeraire (world value added constant).
     border_prices: (B, N) first-order pass-through to consumers: share of final spending on each foreign good x its
     price increase from tariffs, export taxes and icebergs. Source: pass-through 1, Fajgelbaum et al. (2020).
+    chain_prices: (B, N) the same, with what dearer inputs, at home and abroad, add to the cost of everything else.
     revenue: (B, N) change of tariff and export-tax revenue, percent of base GDP.
     output: (B, N, S) volume; jobs: (B, N, S) labour by sector; sector_income: (B, N, S) wage bill over consumer prices.
     trade: (B, N importer, N exporter, S) value net of tariff, as a *factor* of the base (1 where there was none).
@@ -29,6 +30,7 @@ class Equilibrium:
     real_income: Floats
     prices: Floats
     border_prices: Floats
+    chain_prices: Floats
     revenue: Floats
     output: Floats
     jobs: Floats
@@ -44,11 +46,13 @@ def measured(base: Base, costs: Costs, values: Floats, vectors: int) -> Equilibr
     log_cpi = np.einsum("ns,nsb->nb", base.final_shares, unknowns.log_prices)
     sales = ratio(found.sales, base.sales)
     trade = ratio(trade_values(costs, found), base.flows)
+    increases = price_increases(base, costs)
     described = {
         "welfare": found.income / base.income[:, None] / np.exp(log_cpi) - 1.0,
         "real_income": np.exp(unknowns.log_wages - log_cpi) - 1.0,
         "prices": np.exp(log_cpi) - 1.0,
-        "border_prices": border_prices(base, costs),
+        "border_prices": np.einsum("ns,nsb->nb", base.final_shares, increases),
+        "chain_prices": np.einsum("mns,nsb->mb", base.embodied_shares, increases),
         "revenue": (revenue(base, unknowns, found) - base.revenue[:, None]) / base.gdp[:, None],
         "output": sales / np.exp(found.log_costs) - 1.0,
         "jobs": sales / np.exp(unknowns.log_wages)[:, None] - 1.0,
@@ -83,11 +87,9 @@ def revenue(base: Base, unknowns: Unknowns, found: Allocation) -> Floats:
     return np.asarray((spending - found.tariff_base + (found.border_sales - found.sales)).sum(axis=1))
 
 
-def border_prices(base: Base, costs: Costs) -> Floats:
-    """(N, B) share of final spending on each foreign good x its price increase."""
-    foreign = 1.0 - np.eye(len(base.gdp))[:, :, None]
-    final_spending = base.final_shares[:, None] * base.shares * foreign
-    return np.asarray(np.einsum("nis,nisb->nb", final_spending, costs.increase))
+def price_increases(base: Base, costs: Costs) -> Floats:
+    """(N, S, B) what a region's purchases of a good cost more if sellers keep their prices."""
+    return np.asarray(np.einsum("nis,nisb->nsb", base.shares, costs.increase))
 
 
 def bilateral_balance(values: Floats, base: Base) -> Floats:

@@ -24,7 +24,8 @@ Progress = Callable[[int, int], None]
 class EquilibriumTable:
     """Equilibria by code: P combinations, N regions, F regions in focus, S sectors. Percent changes unless said.
 
-    welfare, real_income, prices, border_prices, revenue: (P, N); output, jobs, sector_income: (P, F, S);
+    welfare, real_income, prices, border_prices, chain_prices, revenue: (P, N);
+    output, jobs, sector_income: (P, F, S);
     balance: (P, F, F) as in Equilibrium. effective_rate: (P, F importer, F exporter) tariff added on goods, percent,
     weighted with base trade; export_rate: the same of export taxes and icebergs on what it buys.
     """
@@ -33,6 +34,7 @@ class EquilibriumTable:
     real_income: Floats
     prices: Floats
     border_prices: Floats
+    chain_prices: Floats
     revenue: Floats
     output: Floats
     jobs: Floats
@@ -42,7 +44,7 @@ class EquilibriumTable:
     export_rate: Floats
 
 
-REGIONAL = ("welfare", "real_income", "prices", "border_prices", "revenue")
+REGIONAL = ("welfare", "real_income", "prices", "border_prices", "chain_prices", "revenue")
 SECTORAL = ("output", "jobs", "sector_income")
 BILATERAL = ("balance", "effective_rate", "export_rate")
 
@@ -93,34 +95,34 @@ def table_shapes(model: TradeModel, grid: RateGrid, focus: tuple[int, ...]) -> d
 def solved(model: TradeModel, grid: RateGrid, focus: tuple[int, ...], workers: int, progress: Progress) -> Arrays:
     """All combinations, chunk by chunk."""
     arrays: Arrays = {name: np.empty(shape) for name, shape in table_shapes(model, grid, focus).items()}
-    firsts = range(0, grid.size, CHUNK)
+    chunks = [range(first, min(first + CHUNK, grid.size)) for first in range(0, grid.size, CHUNK)]
     progress(0, grid.size)
-    for first, part in zip(firsts, parts(partial(solve_chunk, model, grid, focus), firsts, workers), strict=True):
+    for chunk, part in zip(chunks, parts(partial(solve_chunk, model, grid, focus), chunks, workers), strict=True):
         for name, values in part.items():
-            arrays[name][first : first + CHUNK] = values
-        progress(min(first + CHUNK, grid.size), grid.size)
+            arrays[name][chunk.start : chunk.stop] = values
+        progress(chunk.stop, grid.size)
     return arrays
 
 
-def parts(task: Callable[[int], Arrays], firsts: range, workers: int) -> Iterator[Arrays]:
+def parts(task: Callable[[range], Arrays], chunks: list[range], workers: int) -> Iterator[Arrays]:
     """The chunks in order, here or by worker processes."""
-    if workers <= 1 or len(firsts) == 1:
-        yield from map(task, firsts)
+    if workers <= 1 or len(chunks) == 1:
+        yield from map(task, chunks)
         return
-    with ProcessPoolExecutor(min(workers, len(firsts)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(task, firsts)
+    with ProcessPoolExecutor(min(workers, len(chunks)), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(task, chunks)
 
 
-def solve_chunk(model: TradeModel, grid: RateGrid, focus: tuple[int, ...], first: int) -> Arrays:
-    """The combinations from one code on."""
-    codes: Codes = np.arange(first, min(first + CHUNK, grid.size))
+def solve_chunk(model: TradeModel, grid: RateGrid, focus: tuple[int, ...], chunk: range) -> Arrays:
+    """The combinations of a range of codes."""
+    codes: Codes = np.arange(chunk.start, chunk.stop)
     tariffs, export_taxes, icebergs = grid.rates(codes)
     taxes = export_taxes if grid.has("export tax") else None
     added = icebergs if grid.has("iceberg") else None
     try:
         equilibrium = model.solve(model.base.tariffs + tariffs, taxes, added)
     except NotSolvedError as failure:
-        raise NotSolvedError(first + failure.vector, failure.residual) from None
+        raise NotSolvedError(chunk.start + failure.vector, failure.residual) from None
     arrays: Arrays = {name: getattr(equilibrium, name) for name in REGIONAL}
     arrays |= {name: getattr(equilibrium, name)[:, list(focus)] for name in SECTORAL}
     arrays["balance"] = equilibrium.balance[:, np.array(focus)[:, None], list(focus)]

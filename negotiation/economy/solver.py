@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.economy.base import Base
-from negotiation.economy.conditions import Costs, residuals
+from negotiation.economy.conditions import LANES, Costs, residuals
 from negotiation.economy.economy_tables import Floats
 
 CONVERGED = 1e-11  # largest residual of any condition, relative
 BROYDEN_STEPS = 30
-DAMPED_STEPS = 20_000
+DAMPED_STEPS = 5_000
 WAGE_DAMPING = 0.2  # share of the excess demand for labour that a wage follows in the safe method
 LONGEST_STEP = 2.0  # log points; a longer one says that the fast method has lost its way
 DIFFERENCE = 1e-7  # step of the numerical Jacobian
@@ -22,6 +22,7 @@ INVERSE_DECIMALS = 4  # the inverse only guides the search; rounded, it is the s
 
 Singles = NDArray[np.float32]
 Open = NDArray[np.bool_]
+Places = NDArray[np.intp]
 
 
 class NotSolvedError(ArithmeticError):
@@ -76,13 +77,9 @@ def solve(base: Base, costs: Costs, inverse: Singles) -> Floats:
     vectors = costs.weights.shape[-1]
     values = starting_values(base, vectors)
     with np.errstate(all="ignore"):
-        lost = follow_broyden(values, base, costs, inverse)
-        if lost.any():
-            values[lost] = starting_values(base, 1)
-            lost = follow_damped(values, base, costs, lost)
-    if lost.any():
-        vector = int(np.argmax(lost))
-        raise NotSolvedError(vector, float(largest(missing_from(values, base, costs))[vector]))
+        lost = np.flatnonzero(follow_broyden(values, base, costs, inverse))
+        if len(lost):
+            values[lost] = solve_safely(base, costs, lost)
     return values
 
 
@@ -121,15 +118,18 @@ def projection(onto: Floats, step: Floats) -> Floats:
     return np.asarray((along / np.where(length > 0.0, length, 1.0))[:, None])
 
 
-def follow_damped(values: Floats, base: Base, costs: Costs, is_open: Open) -> Open:
-    """Move open values to equilibrium by a damped fixed point: slow, safe; returns which did not arrive."""
+def solve_safely(base: Base, costs: Costs, vectors: Places) -> Floats:
+    """The equilibrium unknowns of some vectors of the batch, by a damped fixed point. Raises NotSolvedError."""
+    lanes = np.resize(vectors, len(vectors) + -len(vectors) % LANES)
+    chosen = costs.lanes(lanes)
+    values = starting_values(base, len(lanes))
     pace = np.ones(values.shape[1])
     pace[-len(base.value_added) :] = WAGE_DAMPING
-    is_open = is_open.copy()
     for _ in range(DAMPED_STEPS):
-        missing = missing_from(values, base, costs)
-        is_open &= ~(largest(missing) <= CONVERGED)
+        missing = missing_from(values, base, chosen)
+        is_open = ~(largest(missing) <= CONVERGED)
         if not is_open.any():
-            break
+            return values[: len(vectors)]
         values += np.where(is_open[:, None], pace * missing, 0.0)
-    return is_open
+    worst = int(np.argmax(is_open))
+    raise NotSolvedError(int(lanes[worst]), float(largest(missing)[worst]))

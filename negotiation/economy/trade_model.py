@@ -6,7 +6,7 @@ import numpy as np
 
 from negotiation.economy.base import Base, rebased, rough_base
 from negotiation.economy.conditions import LANES, Costs, allocate, costs_of, split
-from negotiation.economy.economy_tables import EconomyTables, Floats
+from negotiation.economy.economy_tables import EconomyTables, Floats, TableError
 from negotiation.economy.equilibrium import Equilibrium, joined, measured
 from negotiation.economy.solver import NotSolvedError, Singles, inverse_jacobian, solve
 
@@ -92,7 +92,10 @@ def base_costs(base: Base, lanes: int) -> Costs:
 def balanced(rough: Base) -> Base:
     """The equilibrium of a rough base at its own tariffs, taken as the base."""
     costs = base_costs(rough, LANES)
-    values = solve(rough, costs, inverse_jacobian(rough, base_costs(rough, 1)))
+    try:
+        values = solve(rough, costs, inverse_jacobian(rough, base_costs(rough, 1)))
+    except NotSolvedError:
+        raise TableError("flows: the tables have no equilibrium at their own tariffs; check large deficits") from None
     unknowns = split(np.ascontiguousarray(values.T), rough)
     found = allocate(unknowns, rough, costs)
     paid = costs.weights[..., 0] * found.competitiveness[..., 0]
