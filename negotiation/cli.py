@@ -21,6 +21,7 @@ app = typer.Typer(
     help="How a trade dispute plays out: two governments, allies and constituencies, in thousands of worlds.",
     add_completion=False,
     no_args_is_help=True,
+    pretty_exceptions_enable=False,
 )
 
 Name = Annotated[str, typer.Argument(metavar="SCENARIO", help="A scenario file, or the name of a shipped one.")]

@@ -4,6 +4,7 @@ import io
 import json
 import math
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from negotiation.study.errors import StudyError
 
 MANIFEST, SUMMARY, WORLDS, MOVES, WEEKS = "manifest.json", "summary.json", "worlds.csv", "moves.csv", "weeks.npz"
+LONGEST_NAME = 80  # letters of a scenario's name in its folder's
 
 
 class FolderError(StudyError):
@@ -21,8 +23,9 @@ class FolderError(StudyError):
 
 
 def default_folder(scenario: str, seed: int, worlds: int) -> Path:
-    """results/NAME-SEED-WORLDS, with -2, -3, ... where that is taken."""
-    plain = Path("results") / f"{scenario}-{seed}-{worlds}"
+    """results/NAME-SEED-WORLDS, with -2, -3, ... where that is taken; the name without what a path cannot hold."""
+    short = re.sub(r"[^\w.-]+", "-", scenario)[:LONGEST_NAME].strip("-.") or "scenario"
+    plain = Path("results") / f"{short}-{seed}-{worlds}"
     place, turn = plain, 1
     while place.exists():
         turn += 1

@@ -14,7 +14,8 @@ from negotiation.study.story import sentence
 if TYPE_CHECKING:
     from negotiation.scenario import Scenario
 
-TALKS = ("talking", "talks suspended", "talks over")
+TALKS = ("talks go on", "talks suspended", "talks over")
+TALKS_AT_END = {"talking": "the talks go on", "suspended": "talks suspended", "ended": "talks over"}
 OPEN = -1  # in a package: an issue left open
 
 
@@ -60,8 +61,8 @@ def ending(told: ToldWorld) -> str:
     """How the world ends."""
     facts = told.block.worlds
     week = float(np.asarray(facts["deal_week"])[0])
-    when = "" if np.isnan(week) else f", in force from week {week:.0f}"
-    return f"{word(facts['outcome'], 0)}{when}; {word(facts['talks_at_end'], 0)} at the end"
+    when = "" if np.isnan(week) else f", in week {week + 1:.0f}"
+    return f"{word(facts['outcome'], 0)}{when}; {TALKS_AT_END[word(facts['talks_at_end'], 0)]}"
 
 
 def standing(told: ToldWorld, week: int) -> str:

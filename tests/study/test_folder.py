@@ -18,6 +18,11 @@ def test_default_folder_never_takes_a_name_twice(tmp_path, monkeypatch):
     assert names == ["results/record-2025-1000", "results/record-2025-1000-2", "results/record-2025-1000-3"]
 
 
+@pytest.mark.parametrize(("name", "short"), [("a/b: c", "a-b-c"), ("../..", "scenario"), ("x" * 300, "x" * 80)])
+def test_a_scenarios_name_cannot_lead_elsewhere(name, short):
+    assert default_folder(name, 1, 2).as_posix() == f"results/{short}-1-2"
+
+
 def test_a_folder_with_something_in_it_is_refused_and_left_alone(tmp_path):
     (tmp_path / "thesis.txt").write_text("years of work")
     with pytest.raises(FolderError, match="is not empty; name another one with --out"):
