@@ -1,1 +1,6 @@
 """One dispute as Mesa agents; Mesa's only home."""
+
+from negotiation.model.agents import Ally, Constituency, Government
+from negotiation.model.dispute import Dispute, play_block
+
+__all__ = ["Ally", "Constituency", "Dispute", "Government", "play_block"]

@@ -1,1 +1,8 @@
 """What is given: the scenario's schema, its reading and checking; frozen, and valid if it exists."""
+
+from negotiation.scenario.errors import ScenarioError, unknown
+from negotiation.scenario.read import read_scenario, validated
+from negotiation.scenario.schema import Scenario
+from negotiation.scenario.shipped import DEFAULT, shipped
+
+__all__ = ["DEFAULT", "Scenario", "ScenarioError", "read_scenario", "shipped", "unknown", "validated"]

@@ -1,0 +1,48 @@
+"""Allies take their stance for the week."""
+
+import numpy as np
+
+from negotiation.dispute.game import Game
+from negotiation.dispute.luck import Luck
+from negotiation.dispute.moves import NOBODY, MoveLog
+from negotiation.dispute.players import Players
+from negotiation.dispute.reasons import Kind, Reason
+from negotiation.dispute.state import TALKING, State
+from negotiation.politics.coalition import JOINT, Situation
+
+REASONS = np.array([
+    Reason.LOOKS_AFTER_ITSELF, Reason.STANDS_BY_FRIEND, Reason.STANDS_BY_FRIEND, Reason.LOOKS_AFTER_ITSELF,
+    Reason.OFFERS_GOOD_OFFICES,
+])  # fmt: skip
+
+
+def allies_respond(game: Game, state: State, luck: Luck, players: Players, log: MoveLog) -> None:
+    """Every ally answers what stood at the start of the week, in place; all at once."""
+    before, week = state.stance.copy(), state.week
+    joined = before == JOINT
+    for place, ally in enumerate(game.scenario.allies.values()):
+        friend = game.scenario.sides.index(ally.friend)
+        keeping = ally.lean_keeping.value
+        drift = keeping * state.leaning[:, place] + ally.lean_noise.value * luck.allies[:, place, week]
+        state.leaning[:, place] = np.where(state.open, drift, state.leaning[:, place])
+        sees = Situation(
+            gain=game.tables.joining[place][state.code],
+            tariff=game.tables.rate[1 - friend][state.code],
+            company=(joined.sum(axis=-1) - joined[:, place]) / max(len(game.scenario.allies) - 1, 1),
+            asked=state.asked[:, friend],
+            offered=state.offered[:, place],
+            deadlock=state.talks != TALKING,
+        )
+        chance = luck.dealings[:, place, week]
+        after = players.allies[place].stance_after(before[:, place], state.leaning[:, place], sees, chance)
+        state.stance[:, place] = np.where(state.open, after, before[:, place])
+        changed = state.open & (after != before[:, place])
+        log.add(Kind.STANCE, NOBODY + 1 + place, changed, REASONS[after], (0, after, np.nan))
+    state.offered = np.zeros_like(state.offered)
+
+
+def leave_coalition(state: State, rows: np.ndarray) -> None:
+    """A comprehensive deal ends joint retaliation, in place. rows: world numbers."""
+    stance = state.stance[rows]
+    state.stance[rows] = np.where(stance == JOINT, 0, stance)
+

@@ -1,0 +1,214 @@
+"""Away from the table: both governments' moves at once, each answering what stood before either moved."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.dispute.decision import RESUME, SUSPEND, WALK_AWAY, Decision
+from negotiation.dispute.game import Game
+from negotiation.dispute.luck import Luck
+from negotiation.dispute.moves import MoveLog
+from negotiation.dispute.news import markets_answer
+from negotiation.dispute.players import Players
+from negotiation.dispute.ratification import end_met_threats
+from negotiation.dispute.reasons import Kind, Reason
+from negotiation.dispute.standing import Standing, promise_cost
+from negotiation.dispute.state import BROKEN_DEAL, ENDED, LIMITED_DEAL, NONE, SUSPENDED, TALKING, State
+from negotiation.dispute.threats import due_threats, end_due_threats, strikes
+from negotiation.dispute.view import View
+
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+def act_away(
+    game: Game, state: State, luck: Luck, players: Players, standings: tuple[Standing, Standing], log: MoveLog
+) -> None:
+    """Ask both governments, then let both act, in place: concessions, threats due, measures, new threats, diplomacy."""
+    decisions = [
+        players.governments[seat].away(View(game, state, luck, standings, seat, state.open)) for seat in (0, 1)
+    ]
+    due = [due_threats(game, state, seat) for seat in (0, 1)]
+    hit_before, threatened_before = state.hit.copy(), state.last_threat.copy()
+    state.calm += state.open[:, None]
+    for seat in (0, 1):
+        _concede(game, state, seat, decisions[seat], log)
+    end_met_threats(game, state, log)
+    for seat in (0, 1):
+        end_due_threats(game, state, seat, decisions[seat], due[seat], log)
+        _break_deals(game, state, seat, decisions[seat], log)
+        _set_levels(game, state, seat, decisions[seat], log)
+        _pause(state, seat, decisions[seat], game, log)
+    for seat in (0, 1):
+        _threaten(game, state, seat, decisions[seat], log)
+        _commit(state, seat, decisions[seat], log)
+        _call_allies(game, state, seat, decisions[seat], log)
+    _talk(state, decisions, log)
+    _stir(game, state, luck, hit_before, threatened_before)
+
+
+def _concede(game: Game, state: State, seat: int, decision: Decision, log: MoveLog) -> None:
+    """Give one option alone, in place; it stays in force."""
+    if decision.concede_issue is None or decision.concede_option is None:
+        return
+    issue, option = np.maximum(decision.concede_issue, 0), decision.concede_option
+    now = np.take_along_axis(state.settled, issue[:, None], axis=-1)[:, 0]
+    gives = state.open & (decision.concede_issue != NONE) & (option > now)
+    cost = promise_cost(game, state, seat, issue, option)
+    breaks = gives & (cost > 0.0)
+    state.once[:, seat] -= np.where(gives, cost, 0.0)
+    grievance = game.sides[seat].country.audience.broken_promise.value
+    state.grievance[:, seat] += np.where(breaks, grievance, 0.0)
+    rows = np.flatnonzero(gives)
+    state.settled[rows, issue[rows]] = option[rows]
+    log.add(Kind.CONCEDE, seat, gives, Reason.AVOIDS_HARM, (issue, option, np.nan))
+    log.add(Kind.BREAK_PROMISE, seat, breaks, Reason.AVOIDS_HARM)
+
+
+def _break_deals(game: Game, state: State, seat: int, decision: Decision, log: MoveLog) -> None:
+    """Leave a limited deal at its cost, in place; its measures are free again, its options no longer in force."""
+    if decision.break_deal is None:
+        return
+    breaks = state.open & decision.break_deal & (state.settlement == LIMITED_DEAL)
+    state.bound &= ~breaks[:, None]
+    state.settlement = np.where(breaks, BROKEN_DEAL, state.settlement)
+    package = np.maximum(state.package, 0)
+    undone = breaks[:, None] & (game.packages.options[package] >= 0)
+    state.settled = np.where(undone, 0, state.settled)
+    audience = game.sides[seat].country.audience
+    state.grievance[:, seat] += np.where(breaks, audience.broken_promise.value, 0.0)
+    log.add(Kind.BREAK_DEAL, seat, breaks, Reason.PAYS)
+
+
+def _set_levels(game: Game, state: State, seat: int, decision: Decision, log: MoveLog) -> None:
+    """Impose, raise, lower, lift or exempt own measures, in place."""
+    if decision.level is None:
+        return
+    usable = state.open[:, None] & ~state.bound & (game.imposer == seat)
+    wanted = np.clip(decision.level, 0, game.top)
+    raising_barred = (state.barred_until > state.week) & (wanted > state.level)
+    moves = usable & (decision.level != NONE) & (wanted != state.level) & ~raising_barred
+    reasons = np.zeros(moves.shape, np.int64) if decision.level_reason is None else decision.level_reason
+    for m in np.flatnonzero(moves.any(axis=0)):
+        before, after = state.level[:, m], np.where(moves[:, m], wanted[:, m], state.level[:, m])
+        _note_levels(game, seat, int(m), before, after, reasons[:, m], log)
+        strikes(state, seat, int(m), before, after)
+        _drop_overtaken(state, int(m), after)
+        state.level[:, m] = after
+
+
+def _drop_overtaken(state: State, m: int, after: Integers) -> None:
+    """A threat whose rate is reached before it is due has nothing left to threaten, in place."""
+    overtaken = (state.threat_level[:, m] != NONE) & (after >= state.threat_level[:, m])
+    for column in (state.threat_level, state.threat_issue, state.threat_option):
+        column[:, m] = np.where(overtaken, NONE, column[:, m])
+
+
+def _note_levels(
+    game: Game, seat: int, m: int, before: Integers, after: Integers, reason: Integers, log: MoveLog
+) -> None:
+    """Name the changes of one measure. A change of level at the same statutory rate is an exemption."""
+    rate = game.rates[m]
+    same = (rate[before] == rate[after]) & (before != after)
+    kinds = (
+        (Kind.EXEMPT, same),
+        (Kind.IMPOSE, (before == 0) & (after > 0)),
+        (Kind.RAISE, (before > 0) & (after > before) & ~same),
+        (Kind.LIFT, (before > 0) & (after == 0)),
+        (Kind.LOWER, (after > 0) & (after < before) & ~same),
+    )
+    for kind, where in kinds:
+        log.add(kind, seat, where, reason, (m, after, rate[after]))
+
+
+def _pause(state: State, seat: int, decision: Decision, game: Game, log: MoveLog) -> None:
+    """Pause own measures for some weeks, in place."""
+    if decision.pause is None:
+        return
+    pauses = state.open[:, None] & (decision.pause > 0) & (state.level > 0) & (game.imposer == seat) & ~state.bound
+    state.paused_until = np.where(pauses, state.week + 1 + decision.pause, state.paused_until)
+    for m in np.flatnonzero(pauses.any(axis=0)):
+        log.add(Kind.PAUSE, seat, pauses[:, m], Reason.MARKETS_TREMBLE, (m, state.level[:, m], decision.pause[:, m]))
+
+
+def _threaten(game: Game, state: State, seat: int, decision: Decision, log: MoveLog) -> None:
+    """Announce measures with a deadline and a demand, in place; one threat at a time on a measure."""
+    if decision.threat is None or decision.notice is None:
+        return
+    usable = state.open[:, None] & ~state.bound & (state.barred_until <= state.week) & (game.imposer == seat)
+    makes = usable & (decision.threat > state.level) & (state.threat_level == NONE)
+    nothing = np.full(state.worlds, NONE, np.int64)
+    issue = nothing if decision.demand_issue is None else decision.demand_issue
+    option = nothing if decision.demand_option is None else decision.demand_option
+    reason = Reason.PRESSES_DEMAND if decision.threat_reason is None else decision.threat_reason
+    for m in np.flatnonzero(makes.any(axis=0)):
+        where = makes[:, m]
+        for column, entry in (
+            (state.threat_level, decision.threat[:, m]),
+            (state.threat_due, state.week + decision.notice),
+            (state.threat_issue, issue),
+            (state.threat_option, option),
+            (state.threat_postponed, np.zeros_like(nothing)),
+        ):
+            column[:, m] = np.where(where, entry, column[:, m])
+        state.last_threat[:, seat] = np.where(where, state.week, state.last_threat[:, seat])
+        log.add(Kind.THREATEN, seat, where, reason, (m, decision.threat[:, m], decision.notice))
+
+
+def _commit(state: State, seat: int, decision: Decision, log: MoveLog) -> None:
+    """Commit in public, in place."""
+    if decision.commit is None:
+        return
+    new = np.where(state.open, decision.commit & ~state.committed[:, seat], 0)
+    state.committed[:, seat] |= new
+    log.add(Kind.COMMIT, seat, new != 0, Reason.STANDS_FIRM)
+
+
+def _call_allies(game: Game, state: State, seat: int, decision: Decision, log: MoveLog) -> None:
+    """Ask allies for help, or offer them deals of their own, in place."""
+    if decision.ask is not None:
+        asks = state.open & decision.ask
+        log.add(Kind.ASK_ALLIES, seat, asks & ~state.asked[:, seat], Reason.SEEKS_HELP)
+        state.asked[:, seat] = np.where(state.open, asks, state.asked[:, seat])
+    if decision.divide is not None:
+        offers = state.open[:, None] & decision.divide
+        state.offered |= offers
+        for place in np.flatnonzero(offers.any(axis=0)):
+            log.add(Kind.OFFER_ALLY, seat, offers[:, place], Reason.DIVIDES, (place, -1, np.nan))
+    if decision.summit is not None:
+        proposes = state.open & decision.summit & ~state.proposed[:, seat]
+        state.proposed[:, seat] |= proposes
+        log.add(Kind.PROPOSE_SUMMIT, seat, proposes, Reason.TIME_PRESSES)
+
+
+def _talk(state: State, decisions: list[Decision], log: MoveLog) -> None:
+    """Suspend, resume or leave talks, in place; leaving outweighs suspending, suspending outweighs resuming."""
+    before = state.talks.copy()
+    for wish, allowed, after, kind in (
+        (RESUME, before == SUSPENDED, TALKING, Kind.RESUME_TALKS),
+        (SUSPEND, before == TALKING, SUSPENDED, Kind.SUSPEND_TALKS),
+        (WALK_AWAY, before != ENDED, ENDED, Kind.LEAVE_TALKS),
+    ):
+        for seat, decision in enumerate(decisions):
+            if decision.talks is None:
+                continue
+            wishes = state.open & allowed & (decision.talks == wish)
+            state.talks = np.where(wishes, after, state.talks)
+            if wish == SUSPEND:
+                weeks = np.zeros_like(state.talks) if decision.talks_weeks is None else decision.talks_weeks
+                until = np.maximum(state.talks_resume, state.week + 1 + weeks)
+                state.talks_resume = np.where(wishes, until, state.talks_resume)
+            if wish == WALK_AWAY:
+                state.left[:, seat] |= wishes
+            reason = Reason.NONE if decision.talks_reason is None else decision.talks_reason
+            log.add(kind, seat, wishes, reason)
+
+
+def _stir(game: Game, state: State, luck: Luck, hit_before: Integers, threatened_before: Integers) -> None:
+    """What new measures and threats do to markets and to people, in place."""
+    struck = state.hit != hit_before
+    threatens = state.last_threat != threatened_before
+    alarms = struck.sum(axis=-1) + threatens.sum(axis=-1)
+    markets_answer(game, state, luck, alarms)
+    for seat, side in enumerate(game.sides):
+        pressed = struck[:, seat] | threatens[:, 1 - seat]
+        state.rally[:, seat] += np.where(pressed, side.country.audience.rally.value, 0.0)

@@ -1,0 +1,135 @@
+"""What the trade model says, laid out by code of rates for one dispute: payoff terms, incomes, jobs, rates."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.dispute.exposure import gdp, jobs, place_openness, value_added, value_added_shares
+from negotiation.dispute.lattice import rate_grid
+from negotiation.economy import REGIONS, SECTORS, EquilibriumTable, RateGrid
+from negotiation.scenario.countries import TERMS
+from negotiation.scenario.schema import Scenario
+from negotiation.scenario.table import Constituency
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Flows a year by code. Percent of real income (welfare, real_income), of GDP (revenue, balance), or as named.
+
+    components: (G, J + 1, codes), the payoff terms and the jobs that leave shrinking sectors (percent of employment);
+    income: (C, codes) percent, real income of each constituency; rate: (G, codes) percent of its imports from the
+    other that a government's measures add; sector_income: (codes, G, S) percent; sector_jobs: (codes, G, S) thousand;
+    joining: (A, codes) percent of real income an ally gains by being joined at this code rather than not; gdp: USD billion, by side.
+    """
+
+    grid: RateGrid
+    components: Floats
+    income: Floats
+    rate: Floats
+    sector_income: Floats
+    sector_jobs: Floats
+    joining: Floats
+    gdp: tuple[float, float]
+
+
+def tables(scenario: Scenario, solved: EquilibriumTable) -> Tables:
+    """Lay out solved equilibria for one dispute; solved has the two sides as focus regions, in the engine's order."""
+    grid = rate_grid(scenario)
+    regions = [scenario.countries[side].region for side in scenario.sides]
+    income = np.stack([_income(scenario, group, solved) for group in scenario.constituencies.values()]) if (
+        scenario.constituencies) else np.zeros((0, grid.size))  # fmt: skip
+    base_jobs = np.stack([jobs(scenario.countries[side].region) for side in scenario.sides])
+    sector_jobs = solved.jobs / 100.0 * base_jobs
+    lost = np.minimum(sector_jobs, 0.0).sum(axis=-1) / base_jobs.sum(axis=-1) * 100.0
+    components = np.stack([
+        np.stack([*_terms(scenario, solved, side, _self_inflicted(scenario, grid, income, side)), lost[:, side]])
+        for side in (0, 1)
+    ])  # fmt: skip
+    return Tables(
+        grid=grid,
+        components=np.ascontiguousarray(components),
+        income=np.ascontiguousarray(income),
+        rate=np.ascontiguousarray(np.stack([_rate(solved, side) for side in (0, 1)])),
+        sector_income=np.ascontiguousarray(solved.sector_income),
+        sector_jobs=np.ascontiguousarray(sector_jobs),
+        joining=_joining(scenario, grid, solved),
+        gdp=(gdp(regions[0]), gdp(regions[1])),
+    )
+
+
+def _terms(scenario: Scenario, solved: EquilibriumTable, side: int, unity: Floats) -> list[Floats]:
+    """The payoff terms of one side in the order of TERMS, each (codes,)."""
+    country = scenario.countries[scenario.sides[side]]
+    region = REGIONS.index(country.region)
+    organised = np.isin(SECTORS, country.organised_sectors)
+    share = value_added_shares(country.region)
+    terms = {
+        "welfare": solved.welfare[:, region],
+        "real_income": solved.real_income[:, region],
+        "organised": (solved.jobs[:, side] * np.where(organised, share, 0.0)).sum(axis=-1),
+        "revenue": solved.revenue[:, region],
+        "balance": solved.balance[:, side, 1 - side],
+        "border_prices": solved.border_prices[:, region],
+        "unity": unity,
+    }
+    return [terms[term] for term in TERMS]
+
+
+def _rate(solved: EquilibriumTable, side: int) -> Floats:
+    """What a side's own measures put on trade with the other, percent of its imports from it, (codes,)."""
+    tariff = solved.effective_rate[:, side, 1 - side]
+    exports = solved.export_rate[:, 1 - side, side]  # on what the side sells to the other
+    return tariff + exports
+
+
+def _income(scenario: Scenario, group: Constituency, solved: EquilibriumTable) -> Floats:
+    """Percent change of a constituency's real income, (codes,).
+
+    Income of its sectors weighted by value added, times how much more its places depend on trade with the other
+    country than the country as a whole; people without a sector live on the country's real factor income.
+    """
+    side = scenario.sides.index(group.country)
+    region = scenario.countries[group.country].region
+    partner = scenario.countries[scenario.sides[1 - side]].region
+    if not group.sectors:
+        return solved.real_income[:, REGIONS.index(region)]
+    share = np.where(np.isin(SECTORS, group.sectors), value_added_shares(region), 0.0)
+    earned = (solved.sector_income[:, side] * (share / share.sum())).sum(axis=-1)
+    return earned * place_openness(region, partner, group.places)
+
+
+def _self_inflicted(scenario: Scenario, grid: RateGrid, income: Floats, side: int) -> Floats:
+    """Income that a side's own measures take from its own constituencies, influence-weighted percent, (codes,), <= 0."""
+    imposers = [measure.imposer for measure in scenario.measures.values()]
+    own = [axis for axis, imposer in enumerate(imposers) if imposer == scenario.sides[side]]
+    codes = np.arange(grid.size)
+    levels = grid.levels(codes)
+    without = codes - sum((levels[:, axis] * grid.strides[axis] for axis in own), np.zeros(grid.size, np.int64))
+    groups = list(scenario.constituencies.values())
+    ours = [place for place, group in enumerate(groups) if group.country == scenario.sides[side]]
+    total = sum(groups[place].influence.value for place in ours)
+    hurt = np.zeros(grid.size)
+    for place in ours:
+        loss = np.minimum(income[place] - income[place][without], 0.0)
+        hurt = hurt + groups[place].influence.value / total * loss
+    return hurt
+
+
+def _joining(scenario: Scenario, grid: RateGrid, solved: EquilibriumTable) -> Floats:
+    """What each ally's joining does to its own people's welfare, weighted by income, percent, (A, codes)."""
+    codes = np.arange(grid.size)
+    levels = grid.levels(codes)
+    gains = np.zeros((len(scenario.allies), grid.size))
+    for place, ally in enumerate(scenario.allies.values()):
+        axis = len(scenario.measures) + place
+        stays_out = codes - levels[:, axis] * grid.strides[axis]
+        joins = stays_out + grid.strides[axis]
+        regions = [REGIONS.index(region) for region in ally.regions]
+        size = np.array([value_added(REGIONS[region]).sum() for region in regions])
+        change = solved.welfare[joins][:, regions] - solved.welfare[stays_out][:, regions]
+        gains[place] = (change * (size / size.sum())).sum(axis=-1)
+    return gains

@@ -1,0 +1,165 @@
+"""A dispute made ready to play: tables, packages and books, computed once from the scenario."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.bargaining.dominance import distinct_frontier
+from negotiation.bargaining.reference_points import kalai_smorodinsky_point, nash_point
+from negotiation.dispute.economy_tables import Tables, tables
+from negotiation.dispute.lattice import rate_grid
+from negotiation.dispute.packages import Packages, package_set
+from negotiation.dispute.sides import Side, both_sides
+from negotiation.dispute.worth import horizon, issue_values, present_values, term_years, weights
+from negotiation.economy import REGIONS, EquilibriumTable, TradeModel, cache_directory, default_tables, elasticities_by_source, solve_grid
+from negotiation.scenario.schema import Scenario
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Game:
+    """Everything about a dispute that does not change while it is played; sides in alphabetical order of their ids."""
+
+    scenario: Scenario
+    tables: Tables
+    packages: Packages
+    sides: tuple[Side, Side]
+
+    @cached_property
+    def strides(self) -> Integers:
+        """What a level of each measure adds to the code of rates, (M,)."""
+        return np.asarray(self.tables.grid.strides, np.int64)[: len(self.scenario.measures)].copy()
+
+    @cached_property
+    def ally_strides(self) -> Integers:
+        """What an ally that has joined adds to the code of rates, (A,)."""
+        return np.asarray(self.tables.grid.strides, np.int64)[len(self.scenario.measures) :].copy()
+
+    @cached_property
+    def top(self) -> Integers:
+        """The highest level of each measure, (M,)."""
+        return np.array([len(measure.levels) - 1 for measure in self.scenario.measures.values()])
+
+    @cached_property
+    def imposer(self) -> Integers:
+        """Which side imposes each measure, (M,)."""
+        return np.array([self.scenario.sides.index(measure.imposer) for measure in self.scenario.measures.values()])
+
+    @cached_property
+    def basis(self) -> Integers:
+        """The legal basis of each measure, (M,)."""
+        return np.array([list(self.scenario.bases).index(m.basis) for m in self.scenario.measures.values()])
+
+    @cached_property
+    def rates(self) -> Floats:
+        """The statutory rate of each level, percent, (M, levels); padded with the highest."""
+        deepest = int(self.top.max()) + 1
+        return np.array([
+            [measure.levels[min(step, len(measure.levels) - 1)].rate for step in range(deepest)]
+            for measure in self.scenario.measures.values()
+        ])  # fmt: skip
+
+    @cached_property
+    def first(self) -> int:
+        """Who speaks first in even weeks."""
+        return self.scenario.sides.index(self.scenario.talks.first)
+
+    @cached_property
+    def mean_weights(self) -> tuple[Floats, Floats]:
+        """The weight of each payoff term at the prior's mean, points per unit, by side (J,)."""
+        first, second = (
+            (np.ascontiguousarray(weights(self.scenario, side.key).T) * side.prior).sum(axis=-1) for side in self.sides
+        )
+        return first, second
+
+    @cached_property
+    def start_value(self) -> tuple[float, float]:
+        """What no deal is worth at the start, threats aside, at the prior's mean weights, points, by side."""
+        start, scenario = self.scenario.start, self.scenario
+        code = sum(level * int(self.strides[list(scenario.measures).index(key)]) for key, level in start.levels.items())
+        values = []
+        for side in self.sides:
+            value = float(side.mean_value[code])
+            for place, (key, issue) in enumerate(scenario.issues.items()):
+                option = list(issue.options).index(start.settled[key]) if key in start.settled else 0
+                value += float(side.mean_worth[place][option])
+            values.append(value)
+        return values[0], values[1]
+
+    @cached_property
+    def gains(self) -> tuple[Floats, Floats]:
+        """What each package gives over the start's no-deal value at the prior's mean weights, points, by side (P,).
+
+        A limited package counts at otherwise free trade.
+        """
+        first, second = (
+            (np.ascontiguousarray(side.package_worth.T) * side.prior).sum(axis=-1) - self.start_value[seat]
+            for seat, side in enumerate(self.sides)
+        )
+        return first, second
+
+    @cached_property
+    def points(self) -> Floats:
+        """The comprehensive packages' gains, (P, 2)."""
+        return np.stack([gain[: self.packages.whole] for gain in self.gains], axis=-1)
+
+    @cached_property
+    def frontier(self) -> Floats:
+        """The distinct efficient gains, (F, 2), by the first side's gain."""
+        efficient = self.points[distinct_frontier(self.points)]
+        return efficient[np.argsort(efficient[:, 0], kind="stable")]
+
+    @cached_property
+    def nash(self) -> Floats | None:
+        """The gains at the Nash point over the start's no-deal value, (2,); None where nobody can gain."""
+        place = nash_point(self.points, np.zeros(2))
+        return self.points[place] if place >= 0 else None
+
+    def reference(self) -> dict[str, object]:
+        """The frontier and the reference points as plain lists, points over the start's no-deal value, by side."""
+        kalai = kalai_smorodinsky_point(self.points, np.zeros(2))
+        return {
+            "unit": "points",
+            "sides": list(self.scenario.sides),
+            "frontier": self.frontier.tolist(),
+            "nash": None if self.nash is None else self.nash.tolist(),
+            "kalai_smorodinsky": self.points[kalai].tolist() if kalai >= 0 else None,
+            "no_deal": [0.0, 0.0],
+            "packages": self.points.tolist(),
+        }
+
+
+def build_game(scenario: Scenario, workers: int = 1, progress: Progress | None = None) -> Game:
+    """Make a scenario ready to play; solves the trade model for every combination of rates, or finds it in the cache."""
+    focus = tuple(REGIONS.index(scenario.countries[side].region) for side in scenario.sides)
+    economy = economy_of(scenario)
+    solved = solve_grid(economy, rate_grid(scenario), focus, cache_directory(), workers, progress)
+    return game_of(scenario, solved)
+
+
+def economy_of(scenario: Scenario) -> TradeModel:
+    """The trade model a scenario asks for: the default calibration, with the elasticities it names."""
+    tables, source = default_tables(), scenario.economy.elasticities
+    if source != "median":
+        tables = replace(tables, elasticities=elasticities_by_source()[source])
+    return TradeModel.from_tables(tables)
+
+
+def game_of(scenario: Scenario, solved: EquilibriumTable) -> Game:
+    """A scenario ready to play on equilibria already solved."""
+    laid_out = tables(scenario, solved)
+    years, factor = term_years(scenario), horizon(scenario)
+    values, worths = [], []
+    for place, side in enumerate(scenario.sides):
+        flows = laid_out.components[place, : len(years)]
+        values.append(present_values(flows, weights(scenario, side), years))
+        worths.append([factor.at_once * value for value in issue_values(scenario, side)])
+    value, worth = (values[0], values[1]), (worths[0], worths[1])
+    packages = package_set(scenario, laid_out.grid, value, worth)
+    return Game(scenario, laid_out, packages, both_sides(scenario, laid_out, packages, value, worth))

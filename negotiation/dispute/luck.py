@@ -1,0 +1,78 @@
+"""Luck as data: every random number of a world, drawn before its first week.
+
+One Philox generator per world, key (seed, world), one counter per channel: world 417 is the same in every ensemble, on
+any number of workers, and every scenario meets the same luck. A channel's place in the table is its counter and its
+rows are series over weeks: new draws go to a channel's end, new channels to the table's end.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.scenario.schema import Scenario
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Luck:
+    """The draws of R worlds over W weeks.
+
+    start: (R, 4) even: types then clocks, by side; news: (R, 3, W) normal: each side's public, the market; chances:
+    (R, 8, W) even: border, summit, venue, courts, initiative by side, fatigue by side; polls: (R, C, W) normal;
+    allies: (R, A, W) normal; dealings: (R, A, W) even; conduct: (R, 4, W) normal: follow-through by side, votes by side.
+    """
+
+    start: Floats
+    news: Floats
+    chances: Floats
+    polls: Floats
+    allies: Floats
+    dealings: Floats
+    conduct: Floats
+
+    def swapped(self, constituencies: NDArray[np.int64]) -> "Luck":
+        """The same luck with the two sides' draws exchanged; constituencies: the order that exchanges theirs."""
+        return Luck(
+            start=self.start[:, [1, 0, 3, 2]],
+            news=self.news[:, [1, 0, 2]],
+            chances=self.chances[:, [0, 1, 2, 3, 5, 4, 7, 6]],
+            polls=self.polls[:, constituencies],
+            allies=self.allies,
+            dealings=self.dealings,
+            conduct=self.conduct[:, [1, 0, 3, 2]],
+        )
+
+
+def channels(scenario: Scenario) -> dict[str, tuple[str, tuple[int, ...]]]:
+    """Distribution and shape of every channel of one world; the place in the table is the channel's counter."""
+    weeks, allies = scenario.weeks, len(scenario.allies)
+    return {
+        "start": ("even", (4,)),
+        "news": ("normal", (3, weeks)),
+        "chances": ("even", (8, weeks)),
+        "polls": ("normal", (len(scenario.constituencies), weeks)),
+        "allies": ("normal", (allies, weeks)),
+        "dealings": ("even", (allies, weeks)),
+        "conduct": ("normal", (4, weeks)),
+    }
+
+
+def draw(scenario: Scenario, seed: int, worlds: range) -> Luck:
+    """The luck of worlds under a seed. One generator is re-keyed for each, much cheaper than making one each."""
+    bits = np.random.Philox()
+    fresh = bits.state
+    generator = np.random.Generator(bits)
+    drawn = {}
+    for counter, (name, (kind, shape)) in enumerate(channels(scenario).items()):
+        table = np.empty((len(worlds), *shape))
+        fill = generator.random if kind == "even" else generator.standard_normal
+        start = np.array([0, 0, 0, counter], np.uint64)
+        for row, world in zip(table, worlds, strict=True):
+            fresh["state"] = {"counter": start, "key": np.array([seed, world], np.uint64)}
+            fresh["buffer_pos"] = 4  # nothing left over from the world before
+            bits.state = fresh
+            fill(out=row)
+        drawn[name] = table
+    return Luck(**drawn)

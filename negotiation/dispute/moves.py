@@ -1,0 +1,131 @@
+"""The moves of the logged worlds: who did what, when, and why."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from negotiation.dispute.block import Categories, Moves
+from negotiation.dispute.game import Game
+from negotiation.dispute.reasons import Kind, Reason
+from negotiation.politics.coalition import STANCES
+
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+NOBODY = 2  # courts and news have no government; allies come after
+
+
+@dataclass
+class MoveLog:
+    """Collects moves while a block is played; worlds from `logged` on are not kept. In kept worlds nothing is lost."""
+
+    logged: int
+    pages: list[tuple[Integers, ...]] = field(default_factory=list)
+    amounts: list[NDArray[np.float64]] = field(default_factory=list)
+    week: int = 0
+
+    def add(
+        self,
+        kind: Kind,
+        author: int,
+        where: Flags,
+        reason: ArrayLike = Reason.NONE,
+        subject: tuple[ArrayLike, ArrayLike, ArrayLike] = (-1, -1, np.nan),
+    ) -> None:
+        """Note a move in the worlds where it happened.
+
+        author: seat, NOBODY, or NOBODY + 1 + ally; where: (R,) bool; reason: one or (R,); subject: what (a measure, an
+        issue, an ally or a package by number), value (a level, an option, a stance) and amount, each one or (R,).
+        """
+        rows = np.flatnonzero(where[: self.logged])
+        if rows.size == 0:
+            return
+        what, value, amount = subject
+        columns = (np.full(rows.size, self.week), np.full(rows.size, kind), np.full(rows.size, author))
+        self.pages.append((rows, *columns, *(_at(column, rows) for column in (what, value, reason))))
+        self.amounts.append(np.broadcast_to(np.asarray(amount, np.float64), where.shape)[rows])
+
+
+def _at(column: ArrayLike, rows: Integers) -> Integers:
+    """The entries of a column at rows; one entry stands for all."""
+    values = np.asarray(column, np.int64)
+    return np.full(rows.size, values) if values.ndim == 0 else values[rows]
+
+
+def told(game: Game, log: MoveLog, first_world: int) -> Moves:
+    """The log in words, ordered by world, week and place in the week."""
+    if log.pages:
+        row, week, kind, author, what, value, reason = (np.concatenate(column) for column in zip(*log.pages, strict=True))
+        amount = np.concatenate(log.amounts)
+    else:
+        row = week = kind = author = what = value = reason = np.zeros(0, np.int64)
+        amount = np.zeros(0)
+    order = np.lexsort((np.arange(row.size), week, row))
+    row, week, kind, author = row[order], week[order], kind[order], author[order]
+    what, value, reason, amount = what[order], value[order], reason[order], amount[order]
+    things, ways = _things(game), _ways(game)
+    return Moves(
+        world=row + first_world,
+        week=week,
+        government=Categories(author, _authors(game)),
+        kind=Categories(kind, tuple(entry.name.lower() for entry in Kind)),
+        what=_worded(kind, what, things),
+        value=_values(kind, what, value, ways),
+        amount=amount,
+        reason=Categories(reason, tuple(entry.name.lower() for entry in Reason)),
+    )
+
+
+ON_MEASURES = (
+    Kind.IMPOSE, Kind.RAISE, Kind.LOWER, Kind.LIFT, Kind.EXEMPT, Kind.PAUSE, Kind.THREATEN, Kind.THREAT_MET,
+    Kind.THREAT_CARRIED_OUT, Kind.THREAT_IN_PART, Kind.THREAT_POSTPONED, Kind.THREAT_DROPPED,
+)  # fmt: skip
+ON_PACKAGES = (Kind.OFFER, Kind.ACCEPT, Kind.DEAL, Kind.LIMITED_DEAL, Kind.VOTED_DOWN)
+
+
+def _authors(game: Game) -> tuple[str, ...]:
+    return (*game.scenario.sides, "world", *game.scenario.allies)
+
+
+def _things(game: Game) -> dict[Kind, tuple[str, ...]]:
+    """What the subject of each kind of move is called, by number."""
+    scenario = game.scenario
+    packages = tuple(str(number) for number in range(len(game.packages.code)))
+    named = {kind: tuple(scenario.measures) for kind in ON_MEASURES}
+    named |= {kind: packages for kind in ON_PACKAGES}
+    named |= {Kind.CONCEDE: tuple(scenario.issues), Kind.COURT: tuple(scenario.bases), Kind.OFFER_ALLY: tuple(scenario.allies)}
+    named |= {Kind.SUMMIT: scenario.sides}
+    return named
+
+
+def _ways(game: Game) -> dict[Kind, list[tuple[str, ...]]]:
+    """What the value of a move is called, by the number of its subject and its own."""
+    scenario = game.scenario
+    levels = [tuple(level.name for level in measure.levels) for measure in scenario.measures.values()]
+    named = {kind: levels for kind in ON_MEASURES}
+    named |= {Kind.CONCEDE: [tuple(issue.options) for issue in scenario.issues.values()], Kind.STANCE: [STANCES]}
+    return named
+
+
+def _worded(kind: Integers, what: Integers, things: dict[Kind, tuple[str, ...]]) -> Categories:
+    """The subjects in words."""
+    labels = ["", *dict.fromkeys(name for names in things.values() for name in names)]
+    place = {label: code for code, label in enumerate(labels)}
+    codes = np.zeros(what.size, np.int64)
+    for each, names in things.items():
+        table = np.array([0, *(place[name] for name in names)])  # -1 looks up the empty word
+        here = kind == each
+        codes[here] = table[np.where(what[here] < 0, 0, what[here] + 1)]
+    return Categories(codes, tuple(labels))
+
+
+def _values(kind: Integers, what: Integers, value: Integers, ways: dict[Kind, list[tuple[str, ...]]]) -> Categories:
+    """The values in words."""
+    labels = ["", *dict.fromkeys(name for lists in ways.values() for names in lists for name in names)]
+    place = {label: code for code, label in enumerate(labels)}
+    codes = np.zeros(value.size, np.int64)
+    for each, lists in ways.items():
+        for subject, names in enumerate(lists):
+            here = (kind == each) & (np.maximum(what, 0) == subject) & (value >= 0)
+            codes[here] = np.array([place[name] for name in names])[value[here]]
+    return Categories(codes, tuple(labels))

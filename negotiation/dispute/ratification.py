@@ -1,0 +1,124 @@
+"""What was agreed goes home: institutions vote, and a ratified deal is put in force."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.dispute.alliance import leave_coalition
+from negotiation.dispute.game import Game
+from negotiation.dispute.luck import Luck
+from negotiation.dispute.moves import NOBODY, MoveLog
+from negotiation.dispute.reasons import Kind, Reason
+from negotiation.dispute.standing import Standing
+from negotiation.dispute.state import (
+    COMPREHENSIVE_DEAL,
+    LIMITED_DEAL,
+    MET,
+    NONE,
+    SUSPENDED,
+    State,
+)
+
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+def ratify(
+    game: Game, state: State, luck: Luck, standings: tuple[Standing, Standing], agreed: Integers, log: MoveLog
+) -> None:
+    """Vote at home on what was agreed, and put what passes in force, in place. agreed: (R,) package, -1 for none."""
+    brought = agreed != NONE
+    if not brought.any():
+        return
+    passes = [_passes(game, state, luck, standings[seat], agreed, seat) for seat in (0, 1)]
+    ratified = brought & passes[0] & passes[1]
+    for seat in (0, 1):
+        refused = brought & ~passes[seat]
+        cost = game.sides[seat].country.audience.failed_ratification.value
+        state.failed[:, seat] += refused
+        state.grievance[:, seat] += np.where(refused, cost, 0.0)
+        log.add(Kind.VOTED_DOWN, seat, refused, Reason.NO_SUPPORT_AT_HOME, (agreed, -1, np.nan))
+    failed = brought & ~ratified
+    state.talks = np.where(failed, SUSPENDED, state.talks)
+    state.talks_resume = np.where(failed, state.week + 1 + game.scenario.talks.cooling.value, state.talks_resume)
+    state.offer[brought] = NONE
+    state.offer_worth[brought] = np.nan
+    _put_in_force(game, state, np.flatnonzero(ratified), agreed, log)
+
+
+def _passes(game: Game, state: State, luck: Luck, standing: Standing, agreed: Integers, seat: int) -> Flags:
+    """Whether a country's institution agrees, (R,)."""
+    side = game.sides[seat]
+    limited = agreed >= game.packages.whole
+    needed = np.where(limited, standing.limited_need, standing.need)
+    noise = side.country.ratification.vote.value * luck.conduct[:, 2 + seat, state.week]
+    return side.home[np.maximum(agreed, 0)] + noise >= needed
+
+
+def _put_in_force(game: Game, state: State, rows: Integers, agreed: Integers, log: MoveLog) -> None:
+    """Settle the issues, set the measures, end the threats that a ratified package answers, in place."""
+    if rows.size == 0:
+        return
+    packages, package = game.packages, agreed[rows]
+    options, fixes = packages.options[package], packages.fixes[package]
+    whole = package < packages.whole
+    _break_promises(game, state, rows, package, log)
+    state.settled[rows] = np.where(options >= 0, options, state.settled[rows])
+    state.level[rows] = np.where(fixes, packages.levels[package], state.level[rows])
+    state.paused_until[rows] = np.where(fixes, 0, state.paused_until[rows])
+    state.bound[rows] |= fixes
+    end_met_threats(game, state, log, answered=_spread(rows, fixes, state))
+    state.package[rows] = package
+    state.ever_deal[rows] = True
+    state.settlement[rows] = np.where(whole, COMPREHENSIVE_DEAL, LIMITED_DEAL)
+    state.deal_week[rows[whole]] = state.week
+    state.limited_week[rows[~whole]] = state.week
+    state.open[rows[whole]] = False
+    leave_coalition(state, rows[whole])
+    for kind, which in ((Kind.DEAL, whole), (Kind.LIMITED_DEAL, ~whole)):
+        log.add(kind, NOBODY, _spread(rows, which, state), Reason.SUPPORT_AT_HOME, (agreed, -1, np.nan))
+
+
+def _spread(rows: Integers, flags: Flags, state: State) -> Flags:
+    """Flags of some worlds as flags of all."""
+    spread = np.zeros((state.worlds, *flags.shape[1:]), np.bool_)
+    spread[rows] = flags
+    return spread
+
+
+def _break_promises(game: Game, state: State, rows: Integers, package: Integers, log: MoveLog) -> None:
+    """Signing what one said one would never sign costs points and approval, once, in place."""
+    for seat, side in enumerate(game.sides):
+        broken = state.committed[rows, seat] & side.breaks[package]
+        breaks = broken != 0
+        state.once[rows, seat] -= side.break_cost[broken]
+        state.grievance[rows, seat] += np.where(breaks, side.country.audience.broken_promise.value, 0.0)
+        state.committed[rows, seat] &= ~broken
+        log.add(Kind.BREAK_PROMISE, seat, _spread(rows, breaks, state), Reason.SETTLED)
+
+
+def end_met_threats(game: Game, state: State, log: MoveLog, answered: Flags | None = None) -> None:
+    """End the threats whose demand is in force, or whose measure a deal has fixed, in place.
+
+    answered: (R, M) measures that a deal fixed this moment.
+    """
+    standing = state.threat_level != NONE
+    if not standing.any():
+        return
+    issue = np.maximum(state.threat_issue, 0)
+    in_force = np.take_along_axis(state.settled, issue, axis=-1) >= state.threat_option
+    met = standing & (state.threat_issue != NONE) & in_force
+    if answered is not None:
+        met = met | (standing & answered)
+    for m in np.flatnonzero(met.any(axis=0)):
+        maker = int(game.imposer[m])
+        state.threats_ended[:, maker, MET] += met[:, m]
+        log.add(Kind.THREAT_MET, maker, met[:, m], Reason.DEMAND_MET, (m, state.threat_level[:, m], np.nan))
+    clear_threats(state, met)
+
+
+def clear_threats(state: State, ended: Flags) -> None:
+    """Take threats off the measures where they ended, in place. ended: (R, M)."""
+    state.threat_level = np.where(ended, NONE, state.threat_level)
+    state.threat_issue = np.where(ended, NONE, state.threat_issue)
+    state.threat_option = np.where(ended, NONE, state.threat_option)
+    state.threat_postponed = np.where(ended, 0, state.threat_postponed)

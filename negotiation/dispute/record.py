@@ -1,0 +1,121 @@
+"""The weekly record: K columns of every world, float32."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.dispute.block import WeekColumn
+from negotiation.dispute.game import Game
+from negotiation.dispute.standing import Standing
+from negotiation.dispute.state import COMPREHENSIVE_DEAL, NONE, State
+from negotiation.dispute.worth import COMPONENTS
+from negotiation.politics.belief import believed_share
+from negotiation.politics.coalition import JOINT, SOLIDARITY
+
+BY_SIDE = (
+    ("rate_{}", "percent", 0.0, 60.0),
+    ("welfare_{}", "percent of real income", -6.0, 2.0),
+    ("real_income_{}", "percent", -8.0, 2.0),
+    ("prices_{}", "percent, border prices passed through", -1.0, 5.0),
+    ("revenue_{}", "percent of GDP", -1.0, 3.0),
+    ("jobs_{}", "percent of employment leaving shrinking sectors", -4.0, 1.0),
+    ("approval_{}", "share", 0.0, 1.0),
+    ("no_deal_{}", "points", -12.0, 6.0),
+    ("aspiration_{}", "points", -6.0, 6.0),
+    ("belief_{}", "share of the other's threats believed", 0.0, 1.0),
+    ("threats_{}", "threats standing", 0.0, 8.0),
+)
+OFFERS = ("offer_{}_to_{}", "points", -6.0, 6.0)
+COMMON = (
+    ("stress", "index", 0.0, 10.0),
+    ("border", "index", 0.0, 10.0),
+    ("talks", "0 talking, 1 suspended, 2 ended", 0.0, 2.0),
+    ("settlement", "0 none, 1 limited, 2 comprehensive, 3 broken", 0.0, 3.0),
+    ("joint_allies", "allies", 0.0, 6.0),
+    ("solidarity_allies", "allies", 0.0, 6.0),
+    ("open", "1 while played", 0.0, 1.0),
+)
+FLOWS = ("welfare", "real_income", "border_prices", "revenue", "jobs")
+
+
+def week_columns(game: Game) -> tuple[WeekColumn, ...]:
+    """The columns of the record, in order."""
+    sides = game.scenario.sides
+    columns = [WeekColumn(name.format(side), *rest) for side in sides for name, *rest in BY_SIDE]
+    name, *rest = OFFERS
+    columns += [WeekColumn(name.format(author, taker), *rest) for author in sides for taker in sides]
+    return (*columns, *(WeekColumn(*column) for column in COMMON))
+
+
+class Record:
+    """weeks: (R, W, K) float32, filled week by week. An ended world repeats its last row, the economy's columns apart."""
+
+    def __init__(self, game: Game, worlds: int) -> None:
+        self.columns = week_columns(game)
+        self.place = {column.name: k for k, column in enumerate(self.columns)}
+        self.weeks = np.full((worlds, game.scenario.weeks, len(self.columns)), np.nan, np.float32)
+        self._moving = np.array([self.place[name] for name in self._economic(game)])
+
+    def _economic(self, game: Game) -> list[str]:
+        """Columns that go on moving when a world has ended."""
+        names = ["rate", "welfare", "real_income", "prices", "revenue", "jobs"]
+        return [f"{name}_{side}" for side in game.scenario.sides for name in names]
+
+    def write(self, game: Game, state: State, standings: tuple[Standing, Standing]) -> None:
+        """Write this week's row of every world; worlds that were ended before repeat theirs."""
+        row = np.empty((state.worlds, len(self.columns)), np.float32)
+        columns = [*self._flows(game, state, 0), *_politics(game, state, standings, 0)]
+        columns += [*self._flows(game, state, 1), *_politics(game, state, standings, 1)]
+        columns += [*_offers(game, state), *_common(state)]
+        for k, column in enumerate(columns):
+            row[:, k] = column
+        before = self.weeks[:, state.week - 1] if state.week else row
+        ended_before = ~state.open & (state.deal_week < state.week)
+        row = np.where(ended_before[:, None] & ~np.isin(np.arange(row.shape[1]), self._moving), before, row)
+        self.weeks[:, state.week] = row
+
+    def repeat(self, game: Game, state: State) -> None:
+        """This week's row where every world has ended."""
+        row = self.weeks[:, state.week - 1].copy()
+        flows = [*self._flows(game, state, 0), *self._flows(game, state, 1)]
+        for k, column in zip(self._moving, flows, strict=True):
+            row[:, k] = column
+        self.weeks[:, state.week] = row
+
+    def _flows(self, game: Game, state: State, seat: int) -> list[NDArray[np.float64]]:
+        """What the economy feels."""
+        felt = [state.felt[:, seat, COMPONENTS.index(flow)] for flow in FLOWS]
+        return [game.tables.rate[seat][state.code], *felt]
+
+
+def _politics(
+    game: Game, state: State, standings: tuple[Standing, Standing], seat: int
+) -> list[NDArray[np.float64] | NDArray[np.int64]]:
+    """Approval, values, belief and threats of one government."""
+    standing = standings[seat]
+    believed = believed_share(state.carried[:, seat], state.seen_threats[:, seat]).mean(axis=-1)
+    threats = ((state.threat_level != NONE) & (game.imposer == seat)).sum(axis=-1)
+    return [standing.approval, standing.no_deal, state.aspiration[:, seat], believed, threats]
+
+
+def _offers(game: Game, state: State) -> list[NDArray[np.float64]]:
+    """What each standing offer would give each side over the start's no-deal value, at the prior's mean weights."""
+    columns = []
+    for author in (0, 1):
+        package = state.offer[:, author]
+        for taker in (0, 1):
+            gain = game.gains[taker][np.maximum(package, 0)]
+            columns.append(np.where(package != NONE, gain, np.nan))
+    return columns
+
+
+def _common(state: State) -> list[NDArray[np.float64] | NDArray[np.int64] | NDArray[np.bool_]]:
+    """What both share."""
+    return [
+        state.stress,
+        state.border,
+        state.talks,
+        np.where(state.open, state.settlement, COMPREHENSIVE_DEAL),
+        (state.stance == JOINT).sum(axis=-1),
+        (state.stance == SOLIDARITY).sum(axis=-1),
+        state.open,
+    ]

@@ -1,0 +1,57 @@
+"""The economy and the public respond to the rates in force."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.dispute.game import Game
+from negotiation.dispute.luck import Luck
+from negotiation.dispute.players import Players, Times
+from negotiation.dispute.start import codes_in_force
+from negotiation.dispute.state import State
+from negotiation.dispute.worth import COMPONENTS, FAST, WEEKS_A_YEAR
+from negotiation.politics.coalition import JOINT
+
+Floats = NDArray[np.float64]
+
+
+def economy_responds(game: Game, state: State) -> None:
+    """Prices and revenue at once, jobs and incomes phased in: e <- e + (E[rates] - e)/L. Also in worlds that ended."""
+    state.code = codes_in_force(game, state)
+    tables, pace = game.tables, 1.0 / game.scenario.economy.phase_in.value
+    speed = np.array([1.0 if component in FAST else pace for component in COMPONENTS])
+    flows = tables.components.transpose(2, 0, 1)[state.code]
+    state.felt = state.felt + (flows - state.felt) * speed
+    state.income = state.income + (tables.income.T[state.code] - state.income) * pace
+    state.sectors[:, 0] += (tables.sector_income[state.code] - state.sectors[:, 0]) * pace
+    state.sectors[:, 1] += (tables.sector_jobs[state.code] - state.sectors[:, 1]) * pace
+    state.total = state.total + state.felt / WEEKS_A_YEAR
+    rate = tables.rate.T[state.code]
+    state.rate_peak = np.maximum(state.rate_peak, rate)
+    state.rate_sum = state.rate_sum + rate
+    state.joint_peak = np.maximum(state.joint_peak, (state.stance == JOINT).sum(axis=-1))
+
+
+def public_responds(game: Game, state: State, luck: Luck, players: Players) -> None:
+    """Approval moves in worlds still open; rally and grievance fade."""
+    week, prices = state.week, COMPONENTS.index("border_prices")
+    groups = list(game.scenario.constituencies.values())
+    approval = state.approval.copy()
+    for seat, side in enumerate(game.sides):
+        audience = side.country.audience
+        felt_prices = state.felt[:, seat, prices]
+        pressure = state.rally[:, seat] - state.grievance[:, seat] - audience.price_pain.value * felt_prices
+        common = audience.shock.value * luck.news[:, seat, week]
+        for place in side.groups:
+            alarm = groups[place].border * game.scenario.news.border_shock.value * state.border
+            times = Times(
+                state.approval[:, place],
+                state.income[:, place],
+                pressure - alarm,
+                common + audience.poll.value * luck.polls[:, place, week],
+            )
+            approval[:, place] = players.constituencies[place].approval_after(times)
+        kept = np.where(state.open, 1.0 - audience.rally_fading.value, 1.0)
+        state.rally[:, seat] *= kept
+        state.grievance[:, seat] *= np.where(state.open, 1.0 - audience.forgetting.value, 1.0)
+    state.approval = np.where(state.open[:, None], approval, state.approval)
+

@@ -1,0 +1,139 @@
+"""One row per world: how it ended and what it cost."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.bargaining.distance import distance_to_frontier, distance_to_point
+from negotiation.dispute.block import Categories, Column
+from negotiation.dispute.game import Game
+from negotiation.dispute.outcome import facts
+from negotiation.dispute.state import NEVER, NONE, THREAT_ENDS, State
+from negotiation.dispute.worth import COMPONENTS
+from negotiation.economy import SECTORS
+from negotiation.politics.coalition import STANCES
+from negotiation.politics.support import weighted_mean
+from negotiation.scenario.countries import TERMS
+
+PERCENT = 100.0
+DOLLARS = ("welfare", "real_income", "revenue")
+
+
+def world_rows(game: Game, state: State, first_world: int) -> dict[str, Column]:
+    """The columns of worlds.csv, each (R,)."""
+    ended = facts(game, state)
+    columns: dict[str, Column] = {"world": np.arange(first_world, first_world + state.worlds)}
+    columns |= {
+        "outcome": ended.outcome,
+        "settlement": ended.settlement,
+        "tariffs_at_end": ended.tariffs_at_end,
+        "talks_at_end": ended.talks_at_end,
+        "deal_ever": ended.deal_ever,
+        "deal_week": _week(state.deal_week),
+        "limited_week": _week(state.limited_week),
+    }
+    for place, (key, issue) in enumerate(game.scenario.issues.items()):
+        columns[f"issue_{key}"] = Categories(state.settled[:, place], tuple(issue.options))
+    for seat in (0, 1):
+        columns |= _rates(game, state, seat) | _economy(game, state, seat) | _sectors(game, state, seat)
+        columns |= _politics(game, state, seat)
+    columns |= _terms(game, state) | _world(game, state)
+    return columns
+
+
+def _week(week: NDArray[np.int64]) -> NDArray[np.float64]:
+    """A week, NaN for never."""
+    return np.where(week == NEVER, np.nan, week)
+
+
+def _rates(game: Game, state: State, seat: int) -> dict[str, Column]:
+    """What one side's measures put on trade with the other, percent."""
+    key = game.sides[seat].key
+    return {
+        f"rate_end_{key}": game.tables.rate[seat][state.code],
+        f"rate_peak_{key}": state.rate_peak[:, seat],
+        f"rate_mean_{key}": state.rate_sum[:, seat] / game.scenario.weeks,
+    }
+
+
+def _economy(game: Game, state: State, seat: int) -> dict[str, Column]:
+    """What the year cost or brought: percent of a year's real income or GDP; billions; jobs at the end."""
+    side, total = game.sides[seat], state.total[:, seat]
+    gdp = game.tables.gdp[seat]
+    columns: dict[str, Column] = {}
+    for name, component in (("welfare", "welfare"), ("real_income", "real_income"), ("prices", "border_prices"), ("revenue", "revenue")):
+        columns[f"{name}_{side.key}"] = total[:, COMPONENTS.index(component)]
+    for name in DOLLARS:
+        billions = total[:, COMPONENTS.index(name)] / PERCENT * gdp
+        columns[f"{name}_usd_bn_{side.key}"] = billions
+        if side.country.currency != "USD":
+            local = billions * side.country.per_usd.value
+            columns[f"{name}_{side.country.currency.lower()}_bn_{side.key}"] = local
+    columns[f"jobs_{side.key}"] = np.minimum(state.sectors[:, 1, seat], 0.0).sum(axis=-1)
+    columns[f"jobs_percent_{side.key}"] = state.felt[:, seat, COMPONENTS.index("jobs")]
+    return columns
+
+
+def _sectors(game: Game, state: State, seat: int) -> dict[str, Column]:
+    """Income in percent and jobs in thousand by sector, at the end."""
+    key = game.sides[seat].key
+    columns: dict[str, Column] = {}
+    for place, sector in enumerate(SECTORS):
+        columns[f"sector_income_{key}_{sector}"] = state.sectors[:, 0, seat, place]
+        columns[f"jobs_{key}_{sector}"] = state.sectors[:, 1, seat, place]
+    return columns
+
+
+def _politics(game: Game, state: State, seat: int) -> dict[str, Column]:
+    """Approval, payoffs by term at the prior's mean weights, threats, ratifications, private type and deadline."""
+    side = game.sides[seat]
+    key = side.key
+    approval = weighted_mean(state.approval[:, side.groups], side.influence) if side.groups.size else np.full(state.worlds, 0.5)
+    columns: dict[str, Column] = {f"approval_{key}": approval}
+    payoff = np.zeros(state.worlds)
+    for place, term in enumerate(TERMS):
+        earned = game.mean_weights[seat][place] * state.total[:, seat, place]
+        columns[f"payoff_{key}_{term}"] = earned
+        payoff = payoff + earned
+    columns[f"payoff_{key}_once"] = state.once[:, seat]
+    columns[f"payoff_{key}"] = payoff + state.once[:, seat]
+    for place, end in enumerate(THREAT_ENDS):
+        columns[f"threats_{key}_{end}"] = state.threats_ended[:, seat, place]
+    columns[f"threats_{key}_standing"] = ((state.threat_level != NONE) & (game.imposer == seat)).sum(axis=-1)
+    columns[f"ratifications_failed_{key}"] = state.failed[:, seat]
+    columns[f"type_{key}"] = Categories(state.type[:, seat], tuple(side.country.types))
+    columns[f"clock_{key}"] = state.clock[:, seat].astype(np.float64)
+    return columns
+
+
+def _terms(game: Game, state: State) -> dict[str, Column]:
+    """What agreed packages are worth at fixed weights, points over the start's no-deal value; NaN where none holds."""
+    agreed = state.package != NONE
+    points = np.stack([gain[np.maximum(state.package, 0)] for gain in game.gains], axis=-1)
+    points = np.where(agreed[:, None], points, np.nan)
+    columns: dict[str, Column] = {}
+    for seat, key in enumerate(game.scenario.sides):
+        columns[f"gain_{key}"] = points[:, seat]
+        columns[f"terms_{key}"] = points[:, seat] + game.start_value[seat]
+    columns["frontier_distance"] = distance_to_frontier(points, game.frontier)
+    columns["nash_distance"] = distance_to_point(points, game.nash) if game.nash is not None else np.full(state.worlds, np.nan)
+    return columns
+
+
+def _world(game: Game, state: State) -> dict[str, Column]:
+    """Allies' stances, summits, and the border and security indices."""
+    columns: dict[str, Column] = {}
+    for place, ally in enumerate(game.scenario.allies):
+        columns[f"ally_{ally}"] = Categories(state.stance[:, place], STANCES)
+    columns["joint_allies_peak"] = state.joint_peak
+    columns["summits"] = state.summits
+    columns["border_index"] = state.border
+    columns["security_index"] = _security(game, state)
+    return columns
+
+
+def _security(game: Game, state: State) -> NDArray[np.float64]:
+    """How much security cooperation the options in force amount to, index: the sum of the options' `security`."""
+    total = np.zeros(state.worlds)
+    for place, issue in enumerate(game.scenario.issues.values()):
+        total = total + np.array([option.security for option in issue.options.values()])[state.settled[:, place]]
+    return total

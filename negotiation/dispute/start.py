@@ -1,0 +1,156 @@
+"""The first morning: the state of every world before its first week."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.dispute.game import Game
+from negotiation.dispute.luck import Luck
+from negotiation.dispute.state import NEVER, NONE, SUSPENDED, TALKING, State
+from negotiation.dispute.worth import COMPONENTS
+from negotiation.economy import SECTORS
+from negotiation.politics.coalition import JOINT, STANCES
+
+Integers = NDArray[np.int64]
+LONG_AGO = -1000  # weeks; so that nothing seems recent at the start
+
+
+def opening_state(game: Game, luck: Luck) -> State:
+    """R worlds before their first week; only types, clocks and what the scenario's [start] says differ from calm."""
+    worlds = len(luck.start)
+    scenario = game.scenario
+    measures, issues, bases = len(scenario.measures), len(scenario.issues), len(scenario.bases)
+    types = np.stack([_type(game, seat, luck) for seat in (0, 1)], axis=-1)
+
+    def counts(*shape: int) -> Integers:
+        return np.zeros((worlds, *shape), np.int64)
+
+    def numbers(*shape: int) -> NDArray[np.float64]:
+        return np.zeros((worlds, *shape))
+
+    def flags(*shape: int) -> NDArray[np.bool_]:
+        return np.zeros((worlds, *shape), np.bool_)
+
+    state = State(
+        week=0,
+        open=~flags(),
+        level=counts(measures),
+        paused_until=counts(measures),
+        barred_until=counts(measures),
+        bound=flags(measures),
+        code=counts(),
+        threat_level=counts(measures) + NONE,
+        threat_due=counts(measures) + NEVER,
+        threat_issue=counts(measures) + NONE,
+        threat_option=counts(measures) + NONE,
+        threat_postponed=counts(measures),
+        last_threat=counts(2) + LONG_AGO,
+        settled=counts(issues),
+        committed=counts(2),
+        talks=counts() + (SUSPENDED if scenario.start.talks == "suspended" else TALKING),
+        talks_resume=counts(),
+        offer=counts(2) + NONE,
+        offer_worth=numbers(2) + np.nan,
+        opening_worth=numbers(2) + np.nan,
+        place=counts(2),
+        seen=counts(2),
+        age=numbers(2),
+        aspiration=numbers(2) + np.nan,
+        left=flags(2),
+        type=types,
+        clock=np.stack([_clock(game, seat, luck) for seat in (0, 1)], axis=-1),
+        type_belief=[_belief(game, seat, types) for seat in (0, 1)],
+        carried=numbers(2, bases),
+        seen_threats=numbers(2, bases),
+        assurance=numbers(2) + np.array([side.country.conduct.assurance.value for side in game.sides]),
+        approval=numbers(len(scenario.constituencies))
+        + np.array([group.base.value for group in scenario.constituencies.values()]),
+        rally=numbers(2),
+        grievance=numbers(2),
+        felt=numbers(2, len(COMPONENTS)),
+        income=numbers(len(scenario.constituencies)),
+        sectors=numbers(2, 2, len(SECTORS)),
+        stance=counts(len(scenario.allies)),
+        leaning=numbers(len(scenario.allies)),
+        asked=flags(2),
+        offered=flags(len(scenario.allies)),
+        stress=numbers(),
+        border=numbers(),
+        hit=counts(2) + LONG_AGO,
+        calm=counts(2),
+        proposed=flags(2),
+        summits=counts(),
+        venue=counts() + NONE,
+        total=numbers(2, len(COMPONENTS)),
+        rate_peak=numbers(2),
+        rate_sum=numbers(2),
+        joint_peak=counts(),
+        settlement=counts(),
+        package=counts() + NONE,
+        deal_week=counts() + NEVER,
+        limited_week=counts() + NEVER,
+        ever_deal=flags(),
+        threats_ended=counts(2, 5),
+        failed=counts(2),
+        once=numbers(2),
+    )
+    _lay_out_start(game, state)
+    return state
+
+
+def codes_in_force(game: Game, state: State) -> Integers:
+    """The code of the rates in force this week, allies included, (R,)."""
+    in_force = np.where(state.paused_until > state.week, 0, state.level)
+    joined = state.stance == JOINT
+    own: Integers = (in_force * game.strides).sum(axis=-1)
+    allied: Integers = (joined * game.ally_strides).sum(axis=-1)
+    return own + allied
+
+
+def _type(game: Game, seat: int, luck: Luck) -> Integers:
+    """Which type a government is, (R,), drawn from the prior."""
+    ladder = np.cumsum(game.sides[seat].prior)[:-1]
+    return np.searchsorted(ladder, luck.start[:, seat], side="right").astype(np.int64)
+
+
+def _clock(game: Game, seat: int, luck: Luck) -> Integers:
+    """A government's private deadline, week, (R,); without one, after the horizon."""
+    clock = game.sides[seat].country.clock
+    if clock is None:
+        return np.full(len(luck.start), game.scenario.weeks + 1, np.int64)
+    span = clock.latest - clock.earliest + 1
+    return clock.earliest + np.floor(luck.start[:, 2 + seat] * span).astype(np.int64)
+
+
+def _belief(game: Game, seat: int, types: Integers) -> NDArray[np.float64]:
+    """What a government believes of the other's type, (R, K): the prior, or the truth where types are known."""
+    other = game.sides[1 - seat]
+    if other.country.known:
+        return np.eye(len(other.prior))[types[:, 1 - seat]]
+    return np.tile(other.prior, (len(types), 1))
+
+
+def _lay_out_start(game: Game, state: State) -> None:
+    """Put the scenario's [start] into a state, in place."""
+    scenario, start = game.scenario, game.scenario.start
+    measures, issues = list(scenario.measures), list(scenario.issues)
+    for measure, level in start.levels.items():
+        state.level[:, measures.index(measure)] = level
+    for measure, threat in start.threats.items():
+        m = measures.index(measure)
+        state.threat_level[:, m], state.threat_due[:, m] = threat.level, threat.due
+        if threat.issue is not None and threat.option is not None:
+            state.threat_issue[:, m] = issues.index(threat.issue)
+            state.threat_option[:, m] = list(scenario.issues[threat.issue].options).index(threat.option)
+        state.last_threat[:, game.imposer[m]] = 0
+    for issue, option in start.settled.items():
+        state.settled[:, issues.index(issue)] = list(scenario.issues[issue].options).index(option)
+    for ally, stance in start.stances.items():
+        state.stance[:, list(scenario.allies).index(ally)] = STANCES.index(stance)
+    for seat, side in enumerate(game.sides):
+        for bit, commitment in enumerate(side.country.commitments.values()):
+            state.committed[:, seat] += (1 << bit) * commitment.made
+        for place, (key, basis) in enumerate(scenario.bases.items()):
+            share = start.belief.get(side.key, {}).get(key, basis.belief.value)
+            state.carried[:, seat, place] = share * basis.weight.value
+            state.seen_threats[:, seat, place] = basis.weight.value
+    state.code = codes_in_force(game, state)

@@ -1,0 +1,116 @@
+"""The state of R worlds: every quantity that changes, worlds first.
+
+Axes: R worlds, G governments, M measures, I issues, B legal bases, C constituencies, A allies, K types, J components.
+"""
+
+from copy import deepcopy
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+NONE = -1
+NEVER = -1
+TALKING, SUSPENDED, ENDED = range(3)
+NO_DEAL, LIMITED_DEAL, COMPREHENSIVE_DEAL, BROKEN_DEAL = range(4)
+THREAT_ENDS = ("met", "carried_out", "in_part", "postponed", "dropped")
+MET, CARRIED_OUT, IN_PART, POSTPONED, DROPPED = range(5)
+
+
+@dataclass
+class State:
+    """Where R worlds stand in a week.
+
+    Measures: level (R, M); paused_until, barred_until (R, M) week from which it is in force or may be used again;
+    bound (R, M) fixed by a limited deal; code (R,) of the rates in force, allies included.
+    Threats on a measure: threat_level (R, M), -1 none; threat_due (R, M) week; threat_issue, threat_option (R, M) the
+    demand; threat_postponed (R, M) times; last_threat (R, G) week.
+    Table: settled (R, I) option in force; committed (R, G) bitmask; talks (R,); talks_resume (R,) week; offer (R, G)
+    standing package, -1 none; offer_worth (R, G) to its author, points; opening_worth (R, G) of the other's first offer to
+    g, points, NaN before it; place (R, G) of the next package in own order; seen (R, G) different offers received; age
+    (R, G) rounds since the start, the tactics' clock; aspiration (R, G) points; left (R, G) has left the talks.
+    Private: type, clock (R, G). Beliefs of g about the other: type_belief, one (R, K) per government; carried, seen_threats
+    (R, G, B) counts with the prior; assurance (R, G).
+    Home: approval (R, C); rally, grievance (R, G) shares; felt (R, G, J) components phased in; income (R, C) percent,
+    phased in; sectors (R, 2, G, S) income in percent and jobs in thousand, phased in.
+    World: stance (R, A); leaning (R, A); asked (R, G); offered (R, A); stress, border (R,); hit (R, G) week of the last
+    new measure against g; calm (R, G) weeks since own last move on measures.
+    Diplomacy: proposed (R, G) a summit was proposed; summits (R,) held; venue (R,) seat of the last one's host, -1 elsewhere.
+    Sums: total (R, G, J) component-years so far; rate_peak, rate_sum (R, G) percent, percent-weeks; joint_peak (R,).
+    Course: open (R,) still played; settlement (R,); package (R,) last ratified, -1 none; deal_week, limited_week (R,);
+    ever_deal (R,); threats_ended (R, G, 5); failed (R, G) ratifications; once (R, G) points lost once.
+    """
+
+    week: int
+    open: Flags
+    level: Integers
+    paused_until: Integers
+    barred_until: Integers
+    bound: Flags
+    code: Integers
+    threat_level: Integers
+    threat_due: Integers
+    threat_issue: Integers
+    threat_option: Integers
+    threat_postponed: Integers
+    last_threat: Integers
+    settled: Integers
+    committed: Integers
+    talks: Integers
+    talks_resume: Integers
+    offer: Integers
+    offer_worth: Floats
+    opening_worth: Floats
+    place: Integers
+    seen: Integers
+    age: Floats
+    aspiration: Floats
+    left: Flags
+    type: Integers
+    clock: Integers
+    type_belief: list[Floats]
+    carried: Floats
+    seen_threats: Floats
+    assurance: Floats
+    approval: Floats
+    rally: Floats
+    grievance: Floats
+    felt: Floats
+    income: Floats
+    sectors: Floats
+    stance: Integers
+    leaning: Floats
+    asked: Flags
+    offered: Flags
+    stress: Floats
+    border: Floats
+    hit: Integers
+    calm: Integers
+    proposed: Flags
+    summits: Integers
+    venue: Integers
+    total: Floats
+    rate_peak: Floats
+    rate_sum: Floats
+    joint_peak: Integers
+    settlement: Integers
+    package: Integers
+    deal_week: Integers
+    limited_week: Integers
+    ever_deal: Flags
+    threats_ended: Integers
+    failed: Integers
+    once: Floats
+
+    def copy(self) -> "State":
+        """The same worlds, to play on differently."""
+        return deepcopy(self)
+
+    @property
+    def worlds(self) -> int:
+        """How many worlds there are."""
+        return len(self.open)

@@ -1,0 +1,83 @@
+"""A dispute as a Mesa model, in one world or in a block of many."""
+
+import mesa
+import numpy as np
+
+from negotiation.dispute.block import Block
+from negotiation.dispute.game import Game, build_game
+from negotiation.dispute.luck import Luck, draw
+from negotiation.dispute.moves import MoveLog, told
+from negotiation.dispute.players import Players
+from negotiation.dispute.record import Record
+from negotiation.dispute.results import world_rows
+from negotiation.dispute.start import opening_state
+from negotiation.dispute.week import play_week
+from negotiation.model.agents import Ally, Constituency, Government
+from negotiation.scenario.schema import Scenario
+
+
+class Dispute(mesa.Model):
+    """One dispute in `worlds` worlds at once; the first is world `first_world` under the seed.
+
+    A step is a week. Mesa's own generator is never drawn from: luck is drawn before the first week (`luck`).
+    The agents' classes may be replaced by subclasses: `governments`, `constituencies`, `allies` map an id to a class.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario | Game,
+        worlds: int = 1,
+        seed: int = 2025,
+        first_world: int = 0,
+        classes: dict[str, type[mesa.Agent]] | None = None,
+        logged: int | None = None,
+    ) -> None:
+        super().__init__(rng=seed)
+        self.game = scenario if isinstance(scenario, Game) else build_game(scenario)
+        self.worlds, self.first_world = worlds, first_world
+        self.luck: Luck = draw(self.game.scenario, seed, range(first_world, first_world + worlds))
+        self.state = opening_state(self.game, self.luck)
+        self.log = MoveLog(worlds if logged is None else logged)
+        self.record = Record(self.game, worlds)
+        self.players = self._seat(classes or {})
+
+    def _seat(self, classes: dict[str, type[mesa.Agent]]) -> Players:
+        """Make the agents, each of the class asked for under its id or of the usual one."""
+        scenario = self.game.scenario
+        return Players(
+            [classes.get(key, Government)(self, key) for key in scenario.sides],
+            [classes.get(key, Constituency)(self, key) for key in scenario.constituencies],
+            [classes.get(key, Ally)(self, key) for key in scenario.allies],
+        )
+
+    def step(self) -> None:
+        """One week, in every world."""
+        play_week(self.game, self.state, self.luck, self.players, self.record, self.log)
+        self.running = bool(self.state.open.any()) and self.state.week < self.game.scenario.weeks
+
+    @property
+    def week(self) -> int:
+        """The week about to be played, counted from 0."""
+        return self.state.week
+
+    def finish(self) -> Block:
+        """Play to the horizon, the economy of ended disputes included, and say what was left behind."""
+        while self.state.week < self.game.scenario.weeks:
+            play_week(self.game, self.state, self.luck, self.players, self.record, self.log)
+        self.running = False
+        return Block(
+            first_world=self.first_world,
+            worlds=world_rows(self.game, self.state, self.first_world),
+            columns=self.record.columns,
+            weeks=self.record.weeks,
+            moves=told(self.game, self.log, self.first_world),
+        )
+
+
+def play_block(game: Game, seed: int, worlds: range, logged: int) -> Block:
+    """Play a range of worlds to the end; the moves of worlds numbered below `logged` are kept.
+
+    A world's results do not depend on the range it is played in, bit for bit.
+    """
+    kept = int(np.clip(logged - worlds.start, 0, len(worlds)))
+    return Dispute(game, len(worlds), seed, worlds.start, logged=kept).finish()

@@ -1,0 +1,62 @@
+"""Where an ally stands: what moves it, and the five stances."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+STANCES = ("neutral", "solidarity", "joint retaliation", "separate deal", "mediation")
+NEUTRAL, SOLIDARITY, JOINT, SEPARATE, MEDIATION = range(5)
+
+
+class Temper(NamedTuple):
+    """How much moves an ally: a percent of its own welfare, a percent of tariff on its friend, all others joining, a
+    request; and the weekly chances that it takes a separate deal or mediates."""
+
+    welfare: float
+    solidarity: float
+    company: float
+    request: float
+    settles: float
+    mediates: float
+
+
+class Situation(NamedTuple):
+    """What an ally sees, each (R,): its gain from joining in percent; the tariff on its friend in percent; the share of
+    the others that joined; whether its friend asked; whether a separate deal is offered; whether talks stand still."""
+
+    gain: Floats
+    tariff: Floats
+    company: Floats
+    asked: NDArray[np.bool_]
+    offered: NDArray[np.bool_]
+    deadlock: NDArray[np.bool_]
+
+
+def readiness(leaning: Floats, temper: Temper, sees: Situation) -> Floats:
+    """How ready an ally is to join: below 0 neutral, 0 to 1 solidarity in words, above 1 joint retaliation, (R,)."""
+    return (
+        leaning
+        + temper.welfare * sees.gain
+        + temper.solidarity * sees.tariff
+        + temper.company * sees.company
+        + temper.request * sees.asked
+    )
+
+
+def stance_after(stance: Integers, ready: Floats, temper: Temper, sees: Situation, chance: Floats) -> Integers:
+    """An ally's stance next week, (R,). A separate deal is kept; mediation only from words, while talks stand still.
+
+    chance: (R,) even draws in 0 to 1; the same draw decides on a separate deal and, from its other end, on mediation.
+    """
+    hit = sees.tariff > 0.0
+    joins = (ready > 1.0) & hit
+    settles = sees.offered & ~joins & (chance < temper.settles)
+    mediates = sees.deadlock & ~joins & (1.0 - chance < temper.mediates)
+    stays = (stance == MEDIATION) & sees.deadlock & ~joins
+    words = np.where(ready > 0.0, SOLIDARITY, NEUTRAL)
+    after = np.select([joins, settles, mediates | stays], [JOINT, SEPARATE, MEDIATION], words)
+    return np.where(stance == SEPARATE, SEPARATE, after)

@@ -1,0 +1,34 @@
+"""Support for a deal at home: what each constituency makes of its content, and how the mood shifts it."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+def content_support(gain: Floats, influence: Floats, slope: float) -> Floats:
+    """Share of influence that likes a package for what is in it.
+
+    gain: (C, P) points each constituency gains; influence: (C,) weights; slope: share won by a point. A constituency is
+    split in half at no gain and cannot be more than wholly for or against. Returns (P,).
+    Source: linear probability of assent, assumption; weights as in Grossman & Helpman (1994).
+    """
+    assent = np.clip(0.5 + slope * gain, 0.0, 1.0)
+    share = influence / influence.sum()
+    return (np.ascontiguousarray(assent.T) * share).sum(axis=-1)
+
+
+def mood(income: Floats, influence: Floats, approval: Floats, relief: float, trust: float) -> Floats:
+    """What the state of things adds to support for any deal, share, (R,).
+
+    income: (R, C) percent change now felt; influence: (C,); approval: (R,) of the government; relief: share won by a
+    percent of income lost that a deal would end; trust: share won by a point (1 = 100 %) of approval above one half.
+    """
+    share = influence / influence.sum()
+    pain = -(income * share).sum(axis=-1)
+    return relief * pain + trust * (approval - 0.5)
+
+
+def weighted_mean(value: Floats, influence: Floats) -> Floats:
+    """Influence-weighted mean over constituencies, (R,) from (R, C)."""
+    return (value * (influence / influence.sum())).sum(axis=-1)

@@ -1,0 +1,57 @@
+"""`--set PATH=VALUE`: one number or word of a scenario changed."""
+
+import tomllib
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any
+
+from negotiation.scenario.errors import ScenarioError, unknown
+
+
+def changed(table: Mapping[str, Any], changes: Mapping[str, str], file: str) -> dict[str, Any]:
+    """The table with every change made. A number set on a quantity replaces its value and names the change as source."""
+    result = deepcopy(dict(table))
+    for path, text in changes.items():
+        _change(result, path, _value(text), file)
+    return result
+
+
+def _value(text: str) -> Any:
+    """What the text means as TOML; anything else is a word."""
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+def _change(table: dict[str, Any], path: str, value: Any, file: str) -> None:
+    """Set one path, in place."""
+    *way, last = path.split(".")
+    here: Any = table
+    for key in way:
+        here = _inside(here, key, path, file)
+    if not isinstance(here, dict):
+        raise ScenarioError(f"{file}: --set {path}: nothing lies below it")
+    quantity = here.get(last)
+    if isinstance(quantity, dict) and "value" in quantity and not isinstance(value, dict):
+        here[last] = {**quantity, "value": value, "source": f"set by the user; was {quantity['value']}"}
+    elif last not in here and not _may_be_left_out(last):
+        raise ScenarioError(f"{file}: --set {path}: {unknown('key', last, here)}")
+    else:
+        here[last] = value
+
+
+def _inside(here: Any, key: str, path: str, file: str) -> Any:
+    """The next table on the way; measure levels are counted from 0."""
+    if isinstance(here, list) and key.isdigit() and int(key) < len(here):
+        return here[int(key)]
+    if not isinstance(here, dict) or key not in here:
+        known = here if isinstance(here, dict) else ()
+        raise ScenarioError(f"{file}: --set {path}: {unknown('key', key, known)}")
+    return here[key]
+
+
+def _may_be_left_out(key: str) -> bool:
+    """Whether the schema has a default for the key, so that a file need not state it."""
+    return key in {"known", "clock", "packages", "limited_packages", "made", "threshold", "demands", "concessions",
+                   "sectors", "exempt", "election_week", "asks_allies", "rounds", "elasticities"}  # fmt: skip

@@ -1,0 +1,148 @@
+"""What a schema cannot say: that names refer to something, and that the parts fit together."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from negotiation.economy import REGIONS, SECTORS
+from negotiation.scenario.errors import unknown
+from negotiation.scenario.schema import Scenario
+
+EXEMPTION_TABLES = "usmca"
+
+
+def faults(scenario: Scenario) -> Iterator[str]:
+    """Every fault, each a sentence: path: rule, got value."""
+    checks: tuple[Callable[[Scenario], Iterable[str]], ...] = (
+        _countries, _commitments, _measures, _issues, _limited, _others, _start, _start_names,
+    )  # fmt: skip
+    for check in checks:
+        yield from check(scenario)
+
+
+def _known(path: str, kind: str, got: str, names: Iterable[str]) -> Iterator[str]:
+    """A fault if the name is not among the known ones."""
+    names = list(names)
+    if got not in names:
+        yield f"{path}: {unknown(kind, got, names)}"
+
+
+def _countries(scenario: Scenario) -> Iterator[str]:
+    """Countries: their regions exist and differ; sectors exist; an election falls inside the horizon."""
+    regions = [country.region for country in scenario.countries.values()]
+    if len(set(regions)) < len(regions):
+        yield f"countries: must lie in different regions, got {', '.join(regions)}"
+    for key, country in scenario.countries.items():
+        yield from _known(f"countries.{key}.region", "region", country.region, REGIONS)
+        for sector in country.organised_sectors:
+            yield from _known(f"countries.{key}.organised_sectors", "sector", sector, SECTORS)
+        if country.election_week is not None and not 0 <= country.election_week < scenario.weeks:
+            yield f"countries.{key}.election_week: must lie in weeks 0 to {scenario.weeks - 1}, got {country.election_week}"
+
+
+def _commitments(scenario: Scenario) -> Iterator[str]:
+    """Commitments name an issue and one of its options."""
+    for key, country in scenario.countries.items():
+        for name, commitment in country.commitments.items():
+            path = f"countries.{key}.commitments.{name}"
+            yield from _known(f"{path}.issue", "issue", commitment.issue, scenario.issues)
+            if commitment.issue in scenario.issues:
+                options = scenario.issues[commitment.issue].options
+                yield from _known(f"{path}.most", "option", commitment.most, options)
+
+
+def _measures(scenario: Scenario) -> Iterator[str]:
+    """Measures: imposer, basis and sectors exist; levels rise from nothing."""
+    for key, measure in scenario.measures.items():
+        path = f"measures.{key}"
+        yield from _known(f"{path}.imposer", "country", measure.imposer, scenario.countries)
+        yield from _known(f"{path}.basis", "basis", measure.basis, scenario.bases)
+        for sector in measure.sectors:
+            yield from _known(f"{path}.sectors", "sector", sector, SECTORS)
+        if measure.levels[0].rate != 0.0:
+            yield f"{path}.levels.0.rate: the first level must be 0, got {measure.levels[0].rate:g}"
+        for step, level in enumerate(measure.levels):
+            if isinstance(level.exempt, str) and not level.exempt.startswith(EXEMPTION_TABLES + " "):
+                yield f"{path}.levels.{step}.exempt: must be a share or 'usmca MONTH', got '{level.exempt}'"
+
+
+def _issues(scenario: Scenario) -> Iterator[str]:
+    """Issues: somebody concedes, somebody values them, and the levels they fix exist."""
+    for key, issue in scenario.issues.items():
+        yield from _known(f"issues.{key}.conceded_by", "country", issue.conceded_by, scenario.countries)
+        valued = fixed = False
+        for name, option in issue.options.items():
+            path = f"issues.{key}.options.{name}"
+            for country, worth in option.value.items():
+                yield from _known(f"{path}.value", "country", country, scenario.countries)
+                valued = valued or worth.value != 0.0
+            for measure, level in option.sets.items():
+                fixed = True
+                yield from _known(f"{path}.sets", "measure", measure, scenario.measures)
+                yield from _level(f"{path}.sets.{measure}", scenario, measure, level)
+        if not valued and not fixed:
+            yield f"issues.{key}: nobody values it: no option has a value or sets a measure"
+
+
+def _level(path: str, scenario: Scenario, measure: str, level: int) -> Iterator[str]:
+    """A measure's level must exist."""
+    if measure in scenario.measures and not 0 <= level < len(scenario.measures[measure].levels):
+        yield f"{path}: must be a level of '{measure}', 0 to {len(scenario.measures[measure].levels) - 1}, got {level}"
+
+
+def _limited(scenario: Scenario) -> Iterator[str]:
+    """Limited deals settle known issues and leave some open."""
+    for key, limited in scenario.limited.items():
+        for issue in limited.issues:
+            yield from _known(f"limited.{key}.issues", "issue", issue, scenario.issues)
+        if len(set(limited.issues)) == len(scenario.issues):
+            yield f"limited.{key}.issues: must leave an issue open, got all of them"
+
+
+def _others(scenario: Scenario) -> Iterator[str]:
+    """Allies, constituencies, who speaks first and where leaders meet."""
+    yield from _known("talks.first", "country", scenario.talks.first, scenario.countries)
+    for venue in scenario.summit.venues:
+        yield from _known("summit.venues", "country", venue, scenario.countries)
+    for key, ally in scenario.allies.items():
+        yield from _known(f"allies.{key}.friend", "country", ally.friend, scenario.countries)
+        for region in ally.regions:
+            yield from _known(f"allies.{key}.regions", "region", region, REGIONS)
+        for sector in ally.sectors:
+            yield from _known(f"allies.{key}.sectors", "sector", sector, SECTORS)
+    for key, group in scenario.constituencies.items():
+        yield from _known(f"constituencies.{key}.country", "country", group.country, scenario.countries)
+        for sector in group.sectors:
+            yield from _known(f"constituencies.{key}.sectors", "sector", sector, SECTORS)
+        for issue in group.cares:
+            yield from _known(f"constituencies.{key}.cares", "issue", issue, scenario.issues)
+
+
+def _start(scenario: Scenario) -> Iterator[str]:
+    """The start's measures, threats and options exist."""
+    start = scenario.start
+    for measure, level in start.levels.items():
+        yield from _known("start.levels", "measure", measure, scenario.measures)
+        yield from _level(f"start.levels.{measure}", scenario, measure, level)
+    for measure, threat in start.threats.items():
+        yield from _known("start.threats", "measure", measure, scenario.measures)
+        yield from _level(f"start.threats.{measure}.level", scenario, measure, threat.level)
+        if threat.issue is not None:
+            yield from _option(f"start.threats.{measure}", scenario, threat.issue, threat.option)
+    for issue, option in start.settled.items():
+        yield from _option(f"start.settled.{issue}", scenario, issue, option)
+
+
+def _start_names(scenario: Scenario) -> Iterator[str]:
+    """The start's allies and beliefs name allies, countries and bases."""
+    for ally in scenario.start.stances:
+        yield from _known("start.stances", "ally", ally, scenario.allies)
+    for country, beliefs in scenario.start.belief.items():
+        yield from _known("start.belief", "country", country, scenario.countries)
+        for basis in beliefs:
+            yield from _known(f"start.belief.{country}", "basis", basis, scenario.bases)
+
+
+def _option(path: str, scenario: Scenario, issue: str, option: str | None) -> Iterator[str]:
+    """An issue and one of its options must exist."""
+    yield from _known(f"{path}.issue", "issue", issue, scenario.issues)
+    if issue in scenario.issues:
+        yield from _known(f"{path}.option", "option", str(option), scenario.issues[issue].options)

@@ -1,0 +1,159 @@
+"""A country: what its government wants, may be like, how it decides and who must agree at home."""
+
+from typing import Annotated
+
+from pydantic import Field, field_validator
+
+from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Positive, Quantity, Weeks, Words
+
+TERMS = ("welfare", "real_income", "organised", "revenue", "balance", "border_prices", "unity")
+
+
+class Payoff(Part):
+    """Weight of each payoff term, points per unit of the term; and what a point of approval is worth once."""
+
+    welfare: Quantity
+    real_income: Quantity
+    organised: Quantity
+    revenue: Quantity
+    balance: Quantity
+    border_prices: Quantity
+    unity: Quantity
+    approval: NonNegative
+
+
+class Type(Part):
+    """One thing a government may be, unknown to the other side: multipliers on what it wants and fears.
+
+    demands: on the value of what the other side concedes; concessions: on the cost of what it concedes itself;
+    sectors: on the weight of organised sectors; threshold: added to the support a deal needs at home, share.
+    """
+
+    name: Words
+    probability: Annotated[float, Field(gt=0.0, le=1.0)]
+    demands: Annotated[float, Field(ge=0.0)] = 1.0
+    concessions: Annotated[float, Field(ge=0.0)] = 1.0
+    sectors: Annotated[float, Field(ge=0.0)] = 1.0
+    threshold: Annotated[float, Field(ge=-1.0, le=1.0)] = 0.0
+    source: Words
+
+
+class Clock(Part):
+    """The government's private deadline: a week drawn evenly between earliest and latest; it leaves the talks then."""
+
+    earliest: Annotated[int, Field(ge=1, le=10_000)]
+    latest: Annotated[int, Field(ge=1, le=10_000)]
+    source: Words
+
+    @field_validator("latest")
+    @classmethod
+    def in_order(cls, latest: int, info: object) -> int:
+        """The latest week does not come before the earliest."""
+        earliest = getattr(info, "data", {}).get("earliest", 1)
+        if latest < earliest:
+            raise ValueError(f"must not come before earliest ({earliest}), got {latest}")
+        return latest
+
+
+class Strategy(Part):
+    """A tactic at the table and a doctrine away from it, by their registered names, with their parameters."""
+
+    tactic: str
+    doctrine: str
+    exponent: Positive | None = None
+    pace: Fraction
+    ratio: NonNegative
+    margin: NonNegative
+    fatigue: Fraction
+    notice: Weeks
+    reciprocity: NonNegative
+
+
+class Audience(Part):
+    """What the public makes of threats, promises and pressure from abroad."""
+
+    dropped_threat: NonNegative
+    leniency: NonNegative
+    broken_promise: NonNegative
+    failed_ratification: NonNegative
+    failed_summit: NonNegative
+    forgetting: Fraction
+    rally: NonNegative
+    rally_fading: Fraction
+    reversion: Fraction
+    pain: NonNegative
+    price_pain: NonNegative
+    shock: NonNegative
+    poll: NonNegative
+
+
+class Conduct(Part):
+    """How threats are carried out and believed, and when talks are suspended.
+
+    nerve: spread of the private cost of carrying out a threat, points; stress_weight: points a unit of market stress
+    takes from carrying out; reputation: points that a dropped threat costs beyond approval; patience: width of the band
+    in which a threat is carried out in part or postponed, points; assurance: how far the other's word that meeting a
+    demand ends the matter is believed; suspension: weeks without talks after being hit; inference: how strongly
+    offers tell the other's type, 0 for not at all; divide: weekly chance to offer an ally a separate deal.
+    """
+
+    nerve: NonNegative
+    stress_weight: NonNegative
+    reputation: NonNegative
+    patience: NonNegative
+    assurance: Fraction
+    suspension: Weeks
+    inference: NonNegative
+    divide: Fraction
+    asks_allies: bool = False
+
+
+class Ratification(Part):
+    """Who must agree at home: support a comprehensive or limited deal needs, and how support comes about."""
+
+    institution: Words
+    threshold: Fraction
+    limited_threshold: Fraction
+    slope: NonNegative
+    relief: NonNegative
+    trust: NonNegative
+    vote: NonNegative
+
+
+class Commitment(Part):
+    """A public word not to go beyond an option of an issue; breaking it costs, once, points and approval."""
+
+    issue: Id
+    most: Id
+    cost: NonNegative
+    made: bool = False
+    words: Words
+
+
+class Country(Part):
+    """One side of the dispute."""
+
+    name: Words
+    region: Words
+    currency: Words
+    per_usd: Positive
+    organised_sectors: tuple[str, ...]
+    payoff: Payoff
+    types: Annotated[dict[Id, Type], Field(min_length=1, max_length=6)]
+    known: bool = False
+    clock: Clock | None = None
+    strategy: Strategy
+    audience: Audience
+    conduct: Conduct
+    ratification: Ratification
+    commitments: Annotated[dict[Id, Commitment], Field(max_length=8)] = {}
+    election_week: int | None = None
+
+    @field_validator("types")
+    @classmethod
+    def certain(cls, types: dict[str, Type]) -> dict[str, Type]:
+        """The types' probabilities sum to one."""
+        total = sum(kind.probability for kind in types.values())
+        if abs(total - 1.0) > 1e-9:
+            raise ValueError(f"probabilities must sum to 1, got {total:g}")
+        return types

@@ -1,0 +1,52 @@
+"""Numbers that say what they are: value, unit and source; a guess says it is one."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Share = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
+
+
+class Part(BaseModel):
+    """Whatever a scenario is made of: frozen, and strict about unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Quantity(Part):
+    """One empirical number."""
+
+    value: FiniteFloat
+    unit: Words
+    source: Words
+
+    @property
+    def assumed(self) -> bool:
+        """Whether the source says that this is a guess."""
+        return self.source.lower().startswith("assumption")
+
+
+class Positive(Quantity):
+    """A number above zero."""
+
+    value: Annotated[FiniteFloat, Field(gt=0.0)]
+
+
+class NonNegative(Quantity):
+    """A number that is zero or more."""
+
+    value: Annotated[FiniteFloat, Field(ge=0.0)]
+
+
+class Fraction(Quantity):
+    """A share or a probability, 0 to 1."""
+
+    value: Share
+
+
+class Weeks(Quantity):
+    """A whole number of weeks, zero or more."""
+
+    value: Annotated[int, Field(ge=0, le=10_000)]

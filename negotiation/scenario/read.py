@@ -1,0 +1,83 @@
+"""Reading a scenario: TOML, what it extends, what the user sets, and one line for every fault."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from negotiation.scenario.changes import changed
+from negotiation.scenario.checks import faults
+from negotiation.scenario.errors import ScenarioError, unknown
+from negotiation.scenario.schema import Scenario
+from negotiation.scenario.sentences import sentence
+from negotiation.scenario.shipped import shipped_path
+
+
+def read_scenario(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> Scenario:
+    """The scenario in a file, or the shipped one of that name; changes: path -> value, as text.
+
+    Raises ScenarioError with one line per fault.
+    """
+    path = _path(str(name_or_path))
+    table = changed(_merged(path, ()), changes or {}, path.name)
+    return validated(table, path.name)
+
+
+def validated(table: Mapping[str, Any], file: str) -> Scenario:
+    """A scenario from its plain table. Raises ScenarioError; file names it in the messages."""
+    try:
+        scenario = Scenario.model_validate(dict(table))
+    except ValidationError as error:
+        raise ScenarioError(f"{file}: {sentence(fault)}" for fault in error.errors()) from None
+    found = [f"{file}: {fault}" for fault in faults(scenario)]
+    if found:
+        raise ScenarioError(found)
+    return scenario
+
+
+def _path(name: str) -> Path:
+    """Where the scenario is: a file the user names, or a shipped one."""
+    if name.endswith(".toml") or "/" in name or "\\" in name:
+        return Path(name)
+    return shipped_path(name)
+
+
+def _merged(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+    """The file's table over the one it extends."""
+    table = _table(path)
+    base = table.pop("extends", None)
+    if base is None:
+        return table
+    if not isinstance(base, str):
+        raise ScenarioError(f"{path.name}: extends: must name a file, got {base!r}")
+    beneath = (path.parent / base).resolve()
+    if beneath in seen or beneath == path.resolve():
+        raise ScenarioError(f"{path.name}: extends: '{base}' extends itself in a circle")
+    return _over(_merged(beneath, (*seen, path.resolve())), table)
+
+
+def _table(path: Path) -> dict[str, Any]:
+    """The TOML table in a file."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        near = sorted(entry.name for entry in path.parent.glob("*.toml")) if path.parent.is_dir() else []
+        raise ScenarioError(f"{path}: {unknown('file', path.name, near)}") from None
+    except OSError as error:
+        raise ScenarioError(f"{path}: cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise ScenarioError(f"{path.name}: must be UTF-8 text, got a bad byte at {error.start}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ScenarioError(f"{path.name}: not valid TOML: {error}") from None
+
+
+def _over(base: dict[str, Any], variant: Mapping[str, Any]) -> dict[str, Any]:
+    """The base with the variant's entries laid over it, table by table."""
+    merged = dict(base)
+    for key, value in variant.items():
+        beneath = merged.get(key)
+        both_tables = isinstance(beneath, dict) and isinstance(value, dict)
+        merged[key] = _over(beneath, value) if both_tables else value  # type: ignore[arg-type]  # checked just above
+    return merged

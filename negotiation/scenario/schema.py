@@ -1,0 +1,86 @@
+"""A scenario: everything a dispute is given. Frozen, and valid if it exists."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from negotiation.scenario.countries import Country
+from negotiation.scenario.quantity import Id, NonNegative, Part, Positive, Quantity, Weeks, Words
+from negotiation.scenario.start import Start
+from negotiation.scenario.table import Ally, Basis, Constituency, Issue, Limited, Measure, News, Summit, Talks
+
+
+class Economy(Part):
+    """What tariffs do: the calibration, how fast it is felt, and how the future counts.
+
+    elasticities: "median", or one of the published sources by its short name; phase_in: weeks until jobs and incomes
+    have covered most of the way; window: weeks that count; discount: a year.
+    """
+
+    data: Literal["default 11x13"] = "default 11x13"
+    elasticities: str = "median"
+    phase_in: Positive
+    window: Weeks
+    discount: NonNegative
+
+
+class Outcome(Part):
+    """When a tariff counts as in force and when as war: percent of the trade it falls on."""
+
+    in_force: Positive
+    war: Positive
+
+
+class Scenario(Part):
+    """One dispute, as given."""
+
+    name: Words
+    title: Words
+    description: Words
+    weeks: Annotated[int, Field(ge=1, le=520)]
+    packages: Annotated[int, Field(ge=1, le=20_000)] = 600
+    limited_packages: Annotated[int, Field(ge=0, le=5_000)] = 60
+    economy: Economy
+    outcome: Outcome
+    countries: Annotated[dict[Id, Country], Field(min_length=2, max_length=2)]
+    bases: Annotated[dict[Id, Basis], Field(min_length=1)]
+    measures: Annotated[dict[Id, Measure], Field(min_length=1, max_length=12)]
+    issues: Annotated[dict[Id, Issue], Field(min_length=1, max_length=16)]
+    limited: dict[Id, Limited] = {}
+    talks: Talks
+    summit: Summit
+    news: News
+    allies: Annotated[dict[Id, Ally], Field(max_length=6)] = {}
+    constituencies: dict[Id, Constituency] = {}
+    start: Start
+
+    @cached_property
+    def sides(self) -> tuple[str, str]:
+        """The countries' ids in alphabetical order: the engine's order, whatever the file's."""
+        first, second = sorted(self.countries)
+        return first, second
+
+    def content_hash(self) -> str:
+        """A short fingerprint of everything in it."""
+        text = json.dumps(self.model_dump(mode="json"), sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def quantities(self) -> Iterator[tuple[str, Quantity]]:
+        """Every empirical number with its path."""
+        yield from _quantities("", self)
+
+
+def _quantities(path: str, part: object) -> Iterator[tuple[str, Quantity]]:
+    """The numbers below one part of a scenario."""
+    if isinstance(part, Quantity):
+        yield path, part
+    elif isinstance(part, BaseModel):
+        for key in type(part).model_fields:
+            yield from _quantities(f"{path}.{key}" if path else key, getattr(part, key))
+    elif isinstance(part, dict):
+        for key, inner in part.items():
+            yield from _quantities(f"{path}.{key}" if path else str(key), inner)

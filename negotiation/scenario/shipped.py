@@ -1,0 +1,29 @@
+"""The scenarios that come with the package."""
+
+import tomllib
+from pathlib import Path
+
+from negotiation.scenario.errors import ScenarioError, unknown
+
+DEFAULT = "us-canada-briefing"
+
+
+def folder() -> Path:
+    """Where the shipped scenarios are: inside an installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "configs"
+    return installed if installed.is_dir() else package.parent / "configs"
+
+
+def shipped() -> list[tuple[str, str, Path]]:
+    """Name, title and file of every shipped scenario, by name."""
+    files = sorted(folder().glob("*.toml"))
+    return [(path.stem, str(tomllib.loads(path.read_text(encoding="utf-8")).get("title", "")), path) for path in files]
+
+
+def shipped_path(name: str) -> Path:
+    """The file of the shipped scenario of that name. Raises ScenarioError with the nearest name."""
+    path = folder() / f"{name}.toml"
+    if not path.is_file():
+        raise ScenarioError(unknown("scenario", name, [file.stem for file in sorted(folder().glob("*.toml"))]))
+    return path

@@ -1,0 +1,143 @@
+"""What the two sides deal in: legal bases, measures, issues with their options, and limited deals."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Positive, Quantity, Share, Weeks, Words
+
+
+class Basis(Part):
+    """The law a measure rests on: how often courts void it, how long it then stays barred, how far it is believed.
+
+    belief: prior share of threats on this basis that are carried out; weight: how many threats that prior is worth.
+    """
+
+    name: Words
+    court_hazard: Fraction
+    barred: Weeks
+    belief: Fraction
+    weight: Positive
+
+
+class Level(Part):
+    """One setting of a measure: its rate in percent, and the part of trade exempt from it.
+
+    exempt: a share of trade in every sector, or the name of a table of shares by sector ("usmca 2025_07").
+    """
+
+    name: Words
+    rate: Annotated[float, Field(ge=0.0, le=300.0)]
+    exempt: Share | str = 0.0
+
+
+class Measure(Part):
+    """A tariff instrument; levels go from nothing upwards, in steps; rates in percent."""
+
+    name: Words
+    imposer: Id
+    sectors: Annotated[tuple[str, ...], Field(min_length=1)]
+    kind: Literal["tariff", "export tax", "cut"] = "tariff"
+    stacking: Literal["highest", "added"] = "highest"
+    basis: Id
+    levels: Annotated[tuple[Level, ...], Field(min_length=1, max_length=8)]
+    source: Words
+
+
+class Option(Part):
+    """One way to settle an issue: the measures' levels it fixes and what it is worth to each country a year, points."""
+
+    name: Words
+    sets: dict[Id, int] = {}
+    value: dict[Id, Quantity] = {}
+    security: float = 0.0
+
+
+class Issue(Part):
+    """One thing to settle. The first option is how things stand; later ones ask more of the side that concedes."""
+
+    name: Words
+    conceded_by: Id
+    options: Annotated[dict[Id, Option], Field(min_length=2, max_length=6)]
+
+
+class Limited(Part):
+    """A deal on these issues only; the others stay open."""
+
+    name: Words
+    issues: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class Talks(Part):
+    """How the table works: who speaks first, and how many rounds a week."""
+
+    first: Id
+    rounds: Annotated[int, Field(ge=1, le=10)] = 1
+    cooling: Weeks
+
+
+class Summit(Part):
+    """A leaders' meeting: weekly chance that it takes place, what proposals and mediation add, rounds, audience."""
+
+    chance: Fraction
+    proposed: Fraction
+    mediated: Fraction
+    rounds: Annotated[int, Field(ge=0, le=20)]
+    venues: tuple[Id, ...]
+    host_advantage: Fraction
+
+
+class News(Part):
+    """What comes from outside: border incidents, market stress after announcements."""
+
+    border_incident: Fraction
+    border_fading: Fraction
+    border_shock: NonNegative
+    stress_jump: NonNegative
+    stress_fading: Fraction
+    stress_noise: NonNegative
+
+
+class Ally(Part):
+    """A third country or bloc that sets one tariff, and what moves its stance.
+
+    regions: of the trade model; voices: who speaks in it; friend: whom it may side with; sectors and rate: of its
+    tariff on the other country if it joins; welfare, solidarity, company, request: how much its own gain from joining
+    (percent of real income), the tariffs on its friend (percent), the share of allies that joined and a request move
+    it; leaning: where it stands; lean_noise, lean_keeping: weekly shock and memory; settles: chance to take a separate
+    deal that is offered.
+    """
+
+    name: Words
+    regions: Annotated[tuple[str, ...], Field(min_length=1)]
+    voices: tuple[str, ...] = ()
+    friend: Id
+    rate: Annotated[float, Field(ge=0.0, le=300.0)]
+    sectors: Annotated[tuple[str, ...], Field(min_length=1)]
+    leaning: Quantity
+    welfare: NonNegative
+    solidarity: NonNegative
+    company: NonNegative
+    request: NonNegative
+    lean_noise: NonNegative
+    lean_keeping: Fraction
+    settles: Fraction
+    mediates: Fraction
+
+
+class Constituency(Part):
+    """A domestic group: where and in what it works, its influence, and what it cares for more than others do.
+
+    sectors: empty for people who see the deal as the whole country does; places: rows of the regions table;
+    influence: weight among the country's constituencies; cares: multiplier on issues' values; border: approval lost
+    with a border incident, share.
+    """
+
+    name: Words
+    country: Id
+    sectors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    influence: Positive
+    base: Fraction
+    cares: dict[Id, float] = {}
+    border: float = 0.0

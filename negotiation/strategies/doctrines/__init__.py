@@ -1,0 +1,1 @@
+"""Doctrines, one idea a file; what all governments do alike is in `custom`."""

@@ -1,0 +1,71 @@
+"""Brinkmanship: threaten what would hurt the other most, with a demand and a deadline."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.dispute.decision import LEAVE, Decision
+from negotiation.dispute.reasons import Reason
+from negotiation.dispute.view import View, no_demand
+from negotiation.strategies.doctrines.custom import customary
+from negotiation.strategies.doctrines.measures import Steps, grow_weary
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Brinkmanship:
+    """One threat at a time; the next is made, with weekly chance `pace`, when the last is settled.
+
+    notice: weeks until due; the demand is the option worth most to oneself that costs the other less than the harm
+    threatened. Carried out or not as `custom` decides. Source: Schelling (1960); demands as in Snyder & Diesing (1977).
+    """
+
+    pace: float
+    notice: int
+    fatigue: float
+
+    def away(self, view: View) -> Decision:
+        """Threaten, follow through, ease when weary."""
+        decision, steps = customary(view), Steps(view)
+        ours = view.own_measures
+        idle = (view.threatened[:, ours] < 0).all(axis=-1) & (view.initiative < self.pace)
+        measure, harm = _most_harmful(view)
+        issue, option = _demand(view, harm)
+        threatens = idle & (measure >= 0) & (issue >= 0)
+        decision.threat = np.full(view.level.shape, LEAVE, np.int64)
+        for m in ours:
+            raised = np.minimum(view.level[:, m] + 1, view.top[m])
+            decision.threat[:, m] = np.where(threatens & (measure == m), raised, LEAVE)
+        decision.notice = np.full(view.worlds, self.notice, np.int64)
+        decision.demand_issue, decision.demand_option = issue, option
+        grow_weary(view, steps, self.fatigue)
+        decision.level, decision.level_reason = steps.level, steps.reason
+        return decision
+
+
+def _most_harmful(view: View) -> tuple[Integers, Floats]:
+    """The own measure whose next level is believed to hurt the other most beyond what it costs oneself, -1 for none."""
+    best, choice, harm = np.zeros(view.worlds), no_demand(view.worlds), np.zeros(view.worlds)
+    for m in view.own_measures:
+        raised = np.minimum(view.level[:, m] + 1, view.top[m])
+        usable = (raised > view.level[:, m]) & view.free[:, m]
+        hurts = view.harm_to_other(int(m), raised)
+        score = np.where(usable, hurts + np.minimum(view.gain_from(int(m), raised), 0.0), -np.inf)
+        better = score > best
+        best, choice, harm = np.where(better, score, best), np.where(better, m, choice), np.where(better, hurts, harm)
+    return choice, harm
+
+
+def _demand(view: View, harm: Floats) -> tuple[Integers, Integers]:
+    """The option worth most to oneself that the other would rather give than suffer `harm` (R,) points; -1 for none."""
+    issue, option, most = no_demand(view.worlds), no_demand(view.worlds), np.zeros(view.worlds)
+    for place, choice in view.demands:
+        gain, others = view.demand_worth(place, choice)
+        better = (view.settled[:, place] < choice) & (gain > most) & (-others < harm)
+        issue, option = np.where(better, place, issue), np.where(better, choice, option)
+        most = np.where(better, gain, most)
+    return issue, option

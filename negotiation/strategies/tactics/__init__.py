@@ -1,0 +1,1 @@
+"""Tactics, one idea a file."""
