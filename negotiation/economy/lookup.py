@@ -15,7 +15,7 @@ from negotiation.economy.rates import Codes, RateGrid
 from negotiation.economy.solver import NotSolvedError
 from negotiation.economy.trade_model import TradeModel
 
-CHUNK = 512  # combinations solved between two reports of progress, and sent to a worker at a time
+CHUNK = 256  # combinations solved between two reports of progress, and sent to a worker at a time
 
 Progress = Callable[[int, int], None]
 

@@ -116,13 +116,15 @@ class RateGrid:
     def rates_of(self, kind: Kind, levels: Codes) -> Floats:
         """Rates of one kind (B, N, N, S): the highest of the "highest" ones and the sum of the "added" ones."""
         shape = (len(levels), self.regions, self.regions, self.sectors)
-        highest = np.zeros((len(levels), prod(shape[1:])))
-        added = np.zeros_like(highest)
+        rates = np.zeros((len(levels), prod(shape[1:])))
         for axis, table in enumerate(self.level_rates[kind]):
-            chosen = levels[:, axis]
-            highest[:, table.highest_cells] = np.maximum(highest[:, table.highest_cells], table.highest[chosen])
-            added[:, table.added_cells] += table.added[chosen]
-        return (highest + added).reshape(shape)
+            cells = table.highest_cells
+            if len(cells):
+                rates[:, cells] = np.maximum(rates[:, cells], table.highest[levels[:, axis]])
+        for axis, table in enumerate(self.level_rates[kind]):
+            if len(table.added_cells):
+                rates[:, table.added_cells] += table.added[levels[:, axis]]
+        return rates.reshape(shape)
 
     @cached_property
     def level_rates(self) -> dict[str, list["LevelRates"]]:
