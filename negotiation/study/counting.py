@@ -32,7 +32,10 @@ def count_weeks(weeks, ranges, counts, sums, reach):  # type: ignore[no-untyped-
                     continue
                 place = (value - edge) * bins_per_unit + 1.0
                 place = place if place >= 1.0 else 0.0
-                bins[int(place if place < above else above)] += 1
+                if place < above:
+                    bins[int(place)] += 1
+                else:  # the upper edge itself is still inside
+                    bins[BINS if place == above else BINS + 1] += 1
                 amount = value * units
                 amount = amount if amount < UNITS_LIMIT else UNITS_LIMIT
                 total += np.int64(amount if amount > -UNITS_LIMIT else -UNITS_LIMIT)

@@ -57,4 +57,4 @@ def arrow_column(column: Column) -> Any:
     """One column as pyarrow holds it."""
     if isinstance(column, Categories):
         return pa.array(column.labels, pa.string()).take(pa.array(column.codes))
-    return pa.array(column, from_pandas=True)
+    return pa.array(column + 0, from_pandas=True)  # adding 0 makes -0.0 the 0 it is

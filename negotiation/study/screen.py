@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 ONE_SIDED = "one-sided: "
 SIDES = ("#0072B2", "#D55E00")  # the first and the second country, as in the figures
 FAINT = "dim"
+INDENT = (0, 0, 0, 2)
 
 
 @contextmanager
@@ -49,14 +51,15 @@ def progress(shown: bool) -> Iterator[OnProgress]:
 def print_outcomes(summary: Mapping[str, Any], folder: Path) -> None:
     """How the worlds end, with intervals, and where the rest is."""
     console = Console(highlight=False)
+    worlds = f"{summary['worlds']:,} world{'s' if summary['worlds'] > 1 else ''}"
+    console.print(Text(f"{summary['scenario']['title']}: {worlds}, seed {summary['seed']}", style="bold"))
     console.print(outcome_table(summary))
     console.print(Text(f"Results: {folder}"), soft_wrap=True)
 
 
 def outcome_table(summary: Mapping[str, Any]) -> Table:
     """Outcome, share of worlds, 95 % interval, worlds."""
-    worlds = f"{summary['worlds']:,} world{'s' if summary['worlds'] > 1 else ''}, seed {summary['seed']}"
-    table = Table(title=Text(f"{summary['scenario']['title']} ({worlds})"), title_justify="left")
+    table = Table()
     table.add_column("How it ends")
     for heading in ("Share", "95 % interval", "Worlds"):
         table.add_column(heading, justify="right")
@@ -89,5 +92,5 @@ def print_story(told: "ToldWorld") -> None:
     for week in told_weeks(told):
         console.print(Text.assemble((f"Week {week.week}", "bold"), (f"  {week.standing}", FAINT)))
         for who, sentence in week.moves:
-            console.print(Text(f"  {sentence}", style=colours.get(who, "")))
+            console.print(Padding(Text(sentence, style=colours.get(who, "")), INDENT))
     console.print(Text(f"It ends: {ending(told)}.", style="bold"))

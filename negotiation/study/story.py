@@ -6,7 +6,7 @@ carries, {package} the terms on the table.
 """
 
 SENTENCES = {
-    "offer": "{who} offers {package}",
+    "offer": "{who} proposes {package}",
     "accept": "{who} accepts the terms on the table",
     "deal": "A comprehensive deal enters into force: {package}",
     "limited_deal": "A limited deal enters into force: {package}",
@@ -30,7 +30,7 @@ SENTENCES = {
     "resume_talks": "The talks resume",
     "leave_talks": "{who} leaves the talks",
     "propose_summit": "{who} proposes a summit",
-    "summit": "The leaders meet: host, {what}",
+    "summit": "The leaders meet; host: {what}",
     "ask_allies": "{who} asks its allies for a common answer",
     "offer_ally": "{who} offers a separate deal: {what}",
     "stance": "{who} changes its stance: {value}",

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from negotiation.dispute.block import Block, Categories
+from negotiation.dispute.block import Block, Categories, Moves
 from negotiation.study.ensemble import SOLVING, Ensemble, Progress
 from negotiation.study.story import sentence
 
 if TYPE_CHECKING:
     from negotiation.scenario import Scenario
 
-TALKS = ("talks go on", "talks suspended", "talks over")
+TALKS = ("", "; talks suspended", "; talks over")
 TALKS_AT_END = {"talking": "the talks go on", "suspended": "talks suspended", "ended": "talks over"}
+ON_PACKAGES = ("offer", "accept", "deal", "limited_deal", "voted_down")
 OPEN = -1  # in a package: an issue left open
 
 
@@ -53,8 +55,16 @@ def told_weeks(told: ToldWorld) -> Iterator[ToldWeek]:
     moves, teller = told.block.moves, Teller(told)
     for week in np.unique(moves.week).tolist():
         rows = np.flatnonzero(moves.week == week).tolist()
-        spoken = tuple((word(moves.government, row), teller.sentence_of(row)) for row in rows)
+        together = groupby(rows, key=lambda row: gist(moves, row))
+        spoken = tuple((alike[0], teller.sentence_of(list(group))) for alike, group in together)
         yield ToldWeek(week + 1, standing(told, week), spoken)
+
+
+def gist(moves: Moves, row: int) -> tuple[str, str, str, str]:
+    """What two moves must share to be told in one sentence: who, what kind, how far and why; offers never do."""
+    kind = word(moves.kind, row)
+    alone = str(row) if kind in ON_PACKAGES else ""
+    return word(moves.government, row), kind, word(moves.value, row) + alone, word(moves.reason, row)
 
 
 def ending(told: ToldWorld) -> str:
@@ -71,7 +81,7 @@ def standing(told: ToldWorld, week: int) -> str:
     countries = told.scenario.countries
     rates = ", ".join(f"{country.name} {now[f'rate_{key}']:.1f} %" for key, country in countries.items())
     approval = ", ".join(f"{100 * now[f'approval_{key}']:.0f} %" for key in countries)
-    return f"tariffs: {rates} · approval: {approval} · {TALKS[int(now['talks'])]}"
+    return f"tariffs {rates}; approval {approval}{TALKS[int(now['talks'])]}"
 
 
 @dataclass
@@ -83,14 +93,14 @@ class Teller:
     def __post_init__(self) -> None:
         self.offered: dict[str, NDArray[np.int64]] = {}
 
-    def sentence_of(self, row: int) -> str:
-        """The sentence of one move."""
-        moves = self.told.block.moves
+    def sentence_of(self, rows: list[int]) -> str:
+        """The sentence of one move, or of several alike."""
+        moves, row = self.told.block.moves, rows[0]
         who, kind, what = word(moves.government, row), word(moves.kind, row), word(moves.what, row)
         words = {
             "who": self.name(who),
             "other": self.name(self.other(who)),
-            "what": self.name(what),
+            "what": ", ".join(self.name(word(moves.what, each)) for each in rows),
             "value": self.option_name(what, word(moves.value, row)),
             "amount": f"{moves.amount[row]:g}",
             "package": self.package_words(who, kind, what),

@@ -10,7 +10,7 @@ from negotiation.study.results import read_results
 def test_run_prints_shares_with_intervals_and_the_folder(small_core, called):
     code, out, _ = called("run", "--worlds", "200")
     assert code == 0
-    assert "A small dispute (200 worlds, seed 2025)" in out
+    assert "A small dispute: 200 worlds, seed 2025" in out
     assert "95 % interval" in out
     assert "Results: results/small-2025-200" in out
     assert read_results(small_core / "results" / "small-2025-200").manifest["complete"]

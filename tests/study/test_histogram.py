@@ -88,6 +88,13 @@ def test_a_week_without_numbers_has_no_quantile_and_no_mean():
     assert np.all(np.isnan(histogram.mean()))
 
 
+def test_the_upper_bound_is_inside_the_range():
+    weeks = np.full((4, 1, 2), [100, 4], dtype=np.float32)
+    histogram = histogram_of(weeks, COLUMNS)
+    assert histogram.outside() == {}
+    assert histogram.quantiles((0.5,))[0, 0].tolist() == [100, 4]
+
+
 def test_values_outside_the_stated_range_are_counted_and_named():
     weeks = np.zeros((4, 1, 2), dtype=np.float32)
     weeks[3, 0, 0] = 130

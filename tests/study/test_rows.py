@@ -12,7 +12,7 @@ COLUMNS = {
     "world": np.array([0, 1, 2]),
     "outcome": Categories(np.array([1, 0, 1]), ("one-sided: us", 'a "deal", signed')),
     "welfare_us": np.array([0.1, np.nan, -1 / 3]),
-    "rate_us": np.array([25.0, 1e-7, 0.0]),
+    "rate_us": np.array([25.0, 1e-7, -0.0]),
 }
 
 

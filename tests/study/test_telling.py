@@ -62,9 +62,20 @@ def test_the_second_offer_is_told_by_what_changed():
         (3, "ca", "offer", "2", "", "time_presses"),
     )
     assert offers == [
-        "Canada offers Dairy: some access – to open the bargaining",
-        "United States offers that all stays as it is – to open the bargaining",
-        "Canada offers new terms: Border: strict watch – as time presses",
+        "Canada proposes Dairy: some access – to open the bargaining",
+        "United States proposes that all stays as it is – to open the bargaining",
+        "Canada proposes new terms: Border: strict watch – as time presses",
+    ]
+
+
+def test_moves_alike_are_told_in_one_sentence():
+    assert sentences(
+        (3, "us", "lift", "steel", "none", "goodwill"),
+        (3, "us", "lift", "general", "none", "goodwill"),
+        (3, "ca", "lift", "steel", "none", "goodwill"),
+    ) == [
+        "United States lifts: Steel tariff, general – as a sign of goodwill",
+        "Canada lifts: Steel tariff – as a sign of goodwill",
     ]
 
 
@@ -89,7 +100,7 @@ def test_allies_courts_and_options_have_their_names(move, said):
 def test_a_week_says_how_things_stand():
     (week,) = told_weeks(told((4, "us", "impose", "steel", "25 %", "pays")))
     assert week.week == 5
-    assert week.standing == "tariffs: United States 25.0 %, Canada 10.5 % · approval: 40 %, 62 % · talks suspended"
+    assert week.standing == "tariffs United States 25.0 %, Canada 10.5 %; approval 40 %, 62 %; talks suspended"
 
 
 def test_the_ending_says_when():
