@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
 from negotiation.charts.labels import EndLabel, label_ends
-from negotiation.charts.style import BREAKDOWN, DEAL, DEAL_TEXT, INK, MUTED, rule_heights
+from negotiation.charts.style import BREAKDOWN, DEAL, DEAL_TEXT, INK, rule_heights
 
 BAND = 0.25  # opacity
 
@@ -41,26 +41,24 @@ def draw(axes: Axes, numbers: DealTime) -> None:
     axes.set_xlabel("Week")
     axes.set_ylabel("Worlds with a deal so far (%)")
     rule_heights(axes)
-    never, low, high = numbers.never
+    never, _, _ = numbers.never
     if never > 0:
         axes.plot([end] * 2, [100 - never, 100], color=BREAKDOWN, linewidth=9, clip_on=False, solid_capstyle="butt")
-    comprehensive, either = numbers.comprehensive, numbers.either
-    ends = [
-        EndLabel(100 - never / 2, f"never a deal: {never:.0f} %", BREAKDOWN, "bold"),
-        EndLabel(100 - never / 2 - 0.01, f"({low:.0f} to {high:.0f})", MUTED),
-        EndLabel(float(comprehensive.share[-1]), f"comprehensive: {comprehensive.share[-1]:.0f} %", DEAL_TEXT, "bold"),
-        EndLabel(float(comprehensive.share[-1]) - 0.01, _interval(comprehensive), MUTED),
-    ]
-    if np.any(either.share > comprehensive.share):
-        ends += [
-            EndLabel(float(either.share[-1]), f"any deal: {either.share[-1]:.0f} %", INK, "bold"),
-            EndLabel(float(either.share[-1]) - 0.01, _interval(either), MUTED),
-        ]
-    label_ends(axes, end, ends)
+    label_ends(axes, end, _ends(numbers))
 
 
-def _interval(reached: Reached) -> str:
-    return f"({reached.low[-1]:.0f} to {reached.high[-1]:.0f})"
+def _ends(numbers: DealTime) -> list[EndLabel]:
+    """What stands beside the right edge, from the top down."""
+    never, low, high = numbers.never
+    ends = [EndLabel(100 - never / 2, f"never a deal: {never:.0f} %", BREAKDOWN, "bold", f"({low:.0f} to {high:.0f})")]
+    if np.any(numbers.either.share > numbers.comprehensive.share):
+        ends.append(_end(numbers.either, "any deal", INK))
+    return [*ends, _end(numbers.comprehensive, "comprehensive", DEAL_TEXT)]
+
+
+def _end(reached: Reached, words: str, colour: str) -> EndLabel:
+    share, low, high = (float(part[-1]) for part in (reached.share, reached.low, reached.high))
+    return EndLabel(share, f"{words}: {share:.0f} %", colour, "bold", f"({low:.0f} to {high:.0f})")
 
 
 def _stairs(axes: Axes, weeks: NDArray[np.float64], reached: Reached, look: tuple[str, str]) -> None:

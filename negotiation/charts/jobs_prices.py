@@ -56,6 +56,7 @@ def _draw_whole(axes: Axes, countries: Sequence[CountryNumbers]) -> None:
     """Jobs above, prices below; each bar under its country's name."""
     measures = [(f"{country.name}, jobs", country.place, country.jobs_percent) for country in countries]
     measures += [(f"{country.name}, prices", country.place, country.prices) for country in countries]
+    measures = [measure for measure in measures if np.isfinite(measure[-1]).all()]
     for row, (name, place, quantiles) in enumerate(measures):
         _spread(axes, row, quantiles, place)
         axes.annotate(

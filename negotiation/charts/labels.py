@@ -14,12 +14,13 @@ LEADER_DISTANCE = 30.0  # points, with a line that leads from a point to its nam
 
 
 class EndLabel(NamedTuple):
-    """What to write at the right end of a line: height in the axes' unit."""
+    """What to write at the right end of a line: height in the axes' unit; note: a second line, if any."""
 
     height: float
     words: str
     colour: str
     weight: str = "normal"
+    note: str = ""
 
 
 class PointLabel(NamedTuple):
@@ -34,24 +35,32 @@ class PointLabel(NamedTuple):
 
 def label_ends(axes: Axes, right_end: float, labels: Sequence[EndLabel], size: float = TEXT_SIZE) -> None:
     """Write the labels to the right of right_end, each as near its height as the others allow."""
-    for label, height in zip(labels, _apart(axes, [label.height for label in labels], size), strict=True):
-        axes.annotate(
-            label.words,
-            xy=(right_end, height),
-            xytext=(DISTANCE, 0),
-            textcoords="offset points",
-            va="center",
-            color=label.colour,
-            fontweight=label.weight,
-            fontsize=size,
-            annotation_clip=False,
-        )
+    lines = 2 if any(label.note for label in labels) else 1
+    line = size * LINE_SPACING
+    for label, height in zip(labels, _apart(axes, [label.height for label in labels], lines * line), strict=True):
+        for words, colour, weight, down in (
+            (label.words, label.colour, label.weight, 0.0),
+            (label.note, MUTED, "normal", line),
+        ):
+            axes.annotate(
+                words,
+                xy=(right_end, height),
+                xytext=(DISTANCE, (lines - 1) * line / 2 - down),
+                textcoords="offset points",
+                va="center",
+                color=colour,
+                fontweight=weight,
+                fontsize=size,
+                annotation_clip=False,
+            )
 
 
 def label_points(axes: Axes, labels: Sequence[PointLabel], size: float = TEXT_SIZE) -> None:
     """Write the labels to the right of the axes, a thin line leading to each from its point."""
     right_end = axes.get_xlim()[1]
-    for label, height in zip(labels, _apart(axes, [label.height for label in labels], size), strict=True):
+    for label, height in zip(
+        labels, _apart(axes, [label.height for label in labels], size * LINE_SPACING), strict=True
+    ):
         words = axes.annotate(
             label.words,
             xy=(right_end, height),
@@ -73,9 +82,10 @@ def label_points(axes: Axes, labels: Sequence[PointLabel], size: float = TEXT_SI
         )
 
 
-def _apart(axes: Axes, heights: Sequence[float], size: float) -> list[float]:
+def _apart(axes: Axes, heights: Sequence[float], points: float) -> list[float]:
+    """The heights, so many points apart on the page."""
     low, high = axes.get_ylim()
-    return spread(heights, (high - low) * size * LINE_SPACING / height_in_points(axes), low, high)
+    return spread(heights, (high - low) * points / height_in_points(axes), low, high)
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:

@@ -18,7 +18,7 @@ from negotiation.scenario.quantity import Quantity
 
 TEMPLATE = "page.html.j2"
 # Figures whose messages, in this order, sum a run up.
-HEADLINES = ("outcomes", "deal_time", "jobs_prices", "approval")
+HEADLINES = ("outcomes", "values", "jobs_prices", "approval")
 QUANTITY_KEYS = {"value", "unit", "source"}
 
 

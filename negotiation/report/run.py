@@ -16,7 +16,7 @@ from negotiation.study.results import read_arrays, read_table
 _DRAWN = (
     "outcome", "settlement", "deal_week", "limited_week", "gain_", "frontier_distance", "jobs_", "prices_", "ally_",
 )  # fmt: skip
-NAME_LETTERS = 40
+NAME_LETTERS = 18
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,6 @@ class Run:
     def countries(self) -> tuple[str, ...]:
         """The countries' ids in the scenario's order."""
         return tuple(self.summary["countries"])
-
-    @property
-    def seats(self) -> tuple[str, ...]:
-        """The countries' ids in the engine's order, which is also the order of the axes of its points of reference."""
-        return tuple(name.removeprefix("rate_") for name in self.weeks if name.startswith("rate_"))
 
     def country_name(self, country: str) -> str:
         """What people call the country."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 MINUS = "−"
 EXACT = 0.005  # a share this near a simple fraction is called by its name
 NEAR = 0.025  # and this near with 'about'
+LEAST = 0.1  # percent: a rarer thing is only called rare
 
 # fraction: words, words before 'disputes', whether one of them is meant
 _FRACTIONS: tuple[tuple[float, str, bool], ...] = (
@@ -43,13 +44,22 @@ def disputes(count: int, worlds: int) -> Subject:
         return Subject("the one dispute played" if count else "no dispute", True)
     if count in (0, worlds):
         return Subject("no dispute" if count == 0 else f"all {worlds:,} disputes", count == 0)
+    if count == worlds - 1:
+        return Subject("all disputes but one", False)
     share = count / worlds
     fraction, words, singular = min(_FRACTIONS, key=lambda simple: abs(simple[0] - share))
     if abs(fraction - share) <= EXACT:
         return Subject(words, singular)
     if abs(fraction - share) <= NEAR:
         return Subject(f"about {words}", singular)
-    return Subject(f"{percent(100 * share)} of the disputes", False)
+    return Subject(f"{_rare(100 * share)}\u00a0% of the disputes", False)
+
+
+def _rare(value: float) -> str:
+    """A percentage that is neither 0 nor 100, and does not read so."""
+    if value < LEAST or value > 100 - LEAST:
+        return "fewer than 0.1" if value < LEAST else "more than 99.9"
+    return f"{value:.1f}" if value < 10 or value > 99 else f"{value:.0f}"
 
 
 def percent(value: float) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from negotiation.report import write_report
+
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 OUTCOMES = ("comprehensive deal", "limited deal", "no tariffs", "one-sided: xa", "standoff", "trade war")
 OUTCOME_CHANCES = (0.37, 0.11, 0.04, 0.08, 0.13, 0.27)
@@ -130,6 +132,7 @@ def _summary(fake: Fake, columns: Mapping[str, np.ndarray]) -> dict[str, object]
         "outcomes": {str(label): {"count": int(count)} for label, count in zip(labels, counts, strict=True)},
         "reference": {
             "unit": "points",
+            "sides": ["xa", "xb"],
             "frontier": frontier.tolist(),
             "packages": packages.tolist(),
             "nash": [0.7, 0.825],
@@ -143,6 +146,16 @@ def _summary(fake: Fake, columns: Mapping[str, np.ndarray]) -> dict[str, object]
         "ally_names": {ally: ally.title() for ally in fake.allies},
         **fake.summary,
     }
+
+
+@pytest.fixture(scope="session")
+def hostile_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A results folder with its report, of a scenario whose words are markup, mathematics and signs no font has."""
+    words = "<script>alert('x')</script> & $x_1$ & --> 中文 \x01"
+    fake = Fake(title=words, description=words, names=("<b>One</b>", "Two & <i>"), allies=("uk", "italy"))
+    folder = write_fake(tmp_path_factory.mktemp("hostile"), fake)
+    write_report(folder)
+    return folder
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def outcomes(run: Run) -> Exhibit:
         reading="Each bar is the share of simulated disputes that end this way; with 95 % confidence the model's "
         "share, were it played without end, lies within the dark line.",
         bands="Intervals: Wilson, 95 %.",
-        layout=Layout(left=3.8, right=1.5),
+        layout=Layout(left=4.0, right=1.5),
         draw=lambda panels: chart.draw(panels[0], numbers),
         columns=("outcome", "share_percent", "low_percent", "high_percent", "worlds"),
         rows=[(bar.label, bar.share, bar.low, bar.high, bar.count) for bar in numbers.bars],
@@ -54,7 +54,9 @@ def outcome_title(run: Run) -> str:
     first, *others = sorted(counts, key=lambda outcome: -counts[outcome])
     title = sentence(f"{disputes(counts[first], run.size).does('ends', 'end')} {_ending(run, first)}")
     if others and counts[others[0]] >= NEXT_WORTH_NAMING * run.size:
-        title += f", {percent(PERCENT * counts[others[0]] / run.size)} {_ending(run, others[0])}"
+        as_many = counts[others[0]] == counts[first]
+        part = "as many" if as_many else percent(PERCENT * counts[others[0]] / run.size)
+        title += f", {part} {_ending(run, others[0])}"
     return title
 
 

@@ -34,7 +34,7 @@ def values(run: Run) -> Exhibit | None:
         "start.",
         bands="Values at the mean weights of each government's types, against no deal at the start; 1 point = 1 % of a "
         "year's real income.",
-        layout=Layout(left=1.1, right=3.4, headroom=0.5),
+        layout=Layout(left=1.1, right=3.6, headroom=0.5),
         draw=lambda panels: chart.draw(panels[0], numbers),
         columns=("what", *(f"gain_{country}" for country in run.countries), "worlds"),
         rows=_rows(numbers),
@@ -44,7 +44,7 @@ def values(run: Run) -> Exhibit | None:
 def package_values(run: Run, reference: Mapping[str, Any]) -> PackageValues:
     """The numbers of the figure; the window shows all that is named, and of the packages those near it."""
     agreements = agreed(run)
-    axes = [run.seats.index(country) for country in run.countries]
+    axes = [reference["sides"].index(country) for country in run.countries]
     frontier = _pairs(reference["frontier"])[:, axes]
     frontier = frontier[np.lexsort((-frontier[:, 1], frontier[:, 0]))]
     nash, smorodinsky, no_deal = (
@@ -79,6 +79,8 @@ def agreed(run: Run) -> Agreements:
 
 def value_title(run: Run, numbers: PackageValues) -> str:
     """What the median agreement gives each side; or whether there was anything to agree on."""
+    if not len(numbers.agreements.counts) and (run.worlds["settlement"] != "none").any():
+        return "What packages are worth to both governments"
     if not len(numbers.agreements.counts):
         gains = (numbers.packages if len(numbers.packages) else numbers.frontier) - np.asarray(numbers.no_deal)
         exist = "although packages exist" if (gains > 0).all(axis=-1).any() else "and no package exists"
