@@ -60,7 +60,8 @@ def solve_grid(
     """Solve every combination, or read them from the cache directory where they have been solved before.
 
     focus: positions of the regions described in detail. cache: a directory, or None to keep nothing.
-    progress: called with combinations done and in all. Workers change no bit. Raises NotSolvedError, its
+    progress: called with combinations done and in all. Workers change no bit; they are fresh
+    processes, so a script asks for them under `if __name__ == "__main__":`. Raises NotSolvedError, its
     vector the code.
     """
     path = cache / f"equilibria-{table_key(model, grid, focus)}.npz" if cache else None
