@@ -20,7 +20,8 @@ class Standing:
 
     by_type: (R, K) value if nothing is signed, by own type, threats aside; no_deal: (R,) the same for its true type, less
     the threats it heeds: the value below which it signs nothing; threat_loss: (R,); heeded: (R, M) bool; need,
-    limited_need: (R,) support for its content that a deal needs, share; approval: (R,) share; open_code: (R, Q groups);
+    limited_need: (R,) support for its content that a deal needs, share, with a margin of one standard deviation of the
+    vote for every ratification that failed; approval: (R,) share; open_code: (R, Q groups);
     open_value: (R, K, Q groups) of what limited deals leave open.
     """
 
@@ -83,7 +84,7 @@ def _standing(game: Game, state: State, seat: int) -> Standing:
     approval = _approval(game, state, seat)
     rules = side.country.ratification
     shift = mood(state.income[:, side.groups], side.influence, approval, rules.relief.value, rules.trust.value)
-    threshold = side.threshold[state.type[:, seat]]
+    threshold = side.threshold[state.type[:, seat]] + rules.vote.value * state.failed[:, seat]
     limited = rules.limited_threshold.value
     return Standing(
         by_type=by_type,
