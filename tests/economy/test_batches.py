@@ -9,18 +9,20 @@ from negotiation.economy import REGIONS, SECTORS, Equilibrium
 from negotiation.economy.trade_model import BLOCK
 
 VECTORS = BLOCK + 13
+CHINA = REGIONS.index("CHN")
 
 
 @pytest.fixture(scope="module")
 def rates(economy):
-    """Random tariffs and export taxes; one vector changes nothing, one is extreme, so that the batch is uneven."""
+    """Random tariffs and export taxes; one vector changes nothing, one needs the safe method: the batch is uneven."""
     draws = np.random.default_rng(7)
     abroad = 1.0 - np.eye(len(REGIONS))[:, :, None]
     shape = (VECTORS, *economy.base.tariffs.shape)
-    tariffs = economy.base.tariffs + abroad * draws.choice([0.0, 0.0, 0.1, 0.25], shape)
+    tariffs = economy.base.tariffs + abroad * draws.choice([0.0, 0.0, 0.0, 0.1, 0.25], shape)
     taxes = abroad * draws.choice([0.0, 0.0, 0.0, 0.1], shape)
     tariffs[3], taxes[3] = economy.base.tariffs, 0.0
-    tariffs[5] += 3.0 * abroad
+    tariffs[5], taxes[5] = economy.base.tariffs, 0.0
+    tariffs[5, :, CHINA] += 3.0 * abroad[:, CHINA]
     return tariffs, taxes
 
 
