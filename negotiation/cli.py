@@ -53,6 +53,10 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
             command(*arguments, **options)
         except KeyboardInterrupt as stop:
             raise typer.Exit(said(str(stop) or "interrupted", STOPPED)) from None
+        except BrokenPipeError:
+            # Whoever read our output has enough of it, as `head` does.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
         except OSError as error:
             raise typer.Exit(said(file_sentence(error), MISTAKE)) from None
         except ValueError as error:
@@ -77,14 +81,15 @@ def run(
 ) -> None:
     """Play many worlds of a scenario: how they end, in figures, tables and a page."""
     from negotiation.report import write_report
-    from negotiation.study.ensemble import Ensemble, play
+    from negotiation.study.ensemble import Ensemble, even_block, play
     from negotiation.study.folder import default_folder, json_text
     from negotiation.study.screen import print_outcomes, progress
 
-    ensemble = Ensemble(scenario_of(scenario, changes), worlds, seed)
+    at_work = workers_for(worlds, workers)
+    ensemble = Ensemble(scenario_of(scenario, changes), worlds, seed, even_block(worlds, at_work))
     folder = out or default_folder(ensemble.scenario.name, seed, worlds)
     with progress(shown=not (json or quiet)) as on_progress:
-        summary = play(ensemble, folder, workers_for(worlds, workers), on_progress, tuple(sys.argv))
+        summary = play(ensemble, folder, at_work, on_progress, tuple(sys.argv))
         on_progress("Drawing figures", 0, 1)
         write_report(folder)
         on_progress("Drawing figures", 1, 1)

@@ -1,5 +1,6 @@
 """Many worlds of one scenario, played block by block into a results folder."""
 
+import math
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from negotiation.scenario import Scenario
 
 LOGGED = 1000  # worlds whose weekly record and moves are kept
+BLOCK = 1024  # worlds computed together: more are hardly faster, fewer slower
 LARGEST_BLOCK = 65_535  # worlds a block's 16-bit counts can hold
 LARGEST_SEED = 2**64 - 1  # half of a Philox key
 
@@ -40,7 +42,7 @@ class Ensemble:
     scenario: "Scenario"
     worlds: int
     seed: int
-    block: int = 1024
+    block: int = BLOCK
     engine: Engine | None = None
 
     def __post_init__(self) -> None:
@@ -65,6 +67,13 @@ class Ensemble:
         """All of it, in blocks, in order."""
         for first in range(0, self.worlds, self.block):
             yield self.task(range(first, min(first + self.block, self.worlds)))
+
+
+def even_block(worlds: int, workers: int) -> int:
+    """The largest block that leaves every worker as many of them: nobody waits for the last."""
+    hands = max(workers, 1)
+    turns = max(math.ceil(worlds / (hands * BLOCK)), 1)
+    return max(math.ceil(worlds / (hands * turns)), 1)
 
 
 def play(

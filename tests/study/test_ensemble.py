@@ -7,7 +7,7 @@ from contextlib import closing
 import numpy as np
 import pytest
 
-from negotiation.study.ensemble import Ensemble, EnsembleError, in_order, play
+from negotiation.study.ensemble import Ensemble, EnsembleError, even_block, in_order, play
 from negotiation.study.folder import FolderError
 from negotiation.study.interrupts import Interrupted
 from negotiation.study.results import read_moves, read_results
@@ -37,6 +37,13 @@ def test_more_worlds_begin_with_the_same_rows(small_ensemble, tmp_path):
     play(small_ensemble(50), tmp_path / "few")
     play(small_ensemble(80), tmp_path / "more")
     assert (tmp_path / "more" / "worlds.csv").read_bytes().startswith((tmp_path / "few" / "worlds.csv").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("worlds", "workers", "block"), [(1000, 1, 1000), (5000, 2, 834), (100_000, 2, 1021), (1, 4, 1), (3, 2, 2)]
+)
+def test_every_worker_gets_as_many_blocks(worlds, workers, block):
+    assert even_block(worlds, workers) == block
 
 
 def test_only_a_few_blocks_are_under_way(small_ensemble):
