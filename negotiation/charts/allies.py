@@ -32,7 +32,7 @@ LOOKS = {
 }
 UNKNOWN = ("#FFFFFF", INK)
 ROOM_FOR_NUMBER = 9.0  # percent: a narrower piece carries no number
-BAND = 0.25  # opacity
+BAND = 0.2  # opacity
 
 
 @dataclass(frozen=True)

@@ -90,5 +90,5 @@ def _write_beside(axes: Axes, row: int, bar: OutcomeBar) -> None:
 
 
 def short(percent: float) -> str:
-    """A percentage as short as it may be: a decimal only where it would otherwise read as 0 or 100."""
-    return f"{percent:.1f}" if 0 < percent < 1 or 99 < percent < 100 else f"{percent:.0f}"
+    """A percentage as short as it may be: a decimal where a whole number would say too little."""
+    return f"{percent:.1f}" if 0 < percent < 9.95 or 99 < percent < 100 else f"{percent:.0f}"

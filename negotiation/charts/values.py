@@ -81,6 +81,7 @@ def _draw_no_deal(axes: Axes, numbers: PackageValues) -> None:
         ha="right",
         va="top",
         color=DEAL_TEXT,
+        bbox={"facecolor": BOTH_GAIN, "edgecolor": "none", "pad": 2},
     )
 
 

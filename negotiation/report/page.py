@@ -13,6 +13,7 @@ from negotiation.report.exhibit import Exhibit
 from negotiation.report.exhibits.outcomes import outcome_shares
 from negotiation.report.inline import inline_svg
 from negotiation.report.run import Run
+from negotiation.report.stories import Story
 from negotiation.report.tables import gains_and_losses, settled_issues
 from negotiation.scenario.quantity import Quantity
 
@@ -22,7 +23,7 @@ HEADLINES = ("outcomes", "values", "jobs_prices", "approval")
 QUANTITY_KEYS = {"value", "unit", "source"}
 
 
-def page(run: Run, exhibits: Sequence[Exhibit], svgs: Mapping[str, str]) -> str:
+def page(run: Run, exhibits: Sequence[Exhibit], svgs: Mapping[str, str], stories: Sequence[Story] = ()) -> str:
     """The page as HTML; all words of the scenario are escaped."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
@@ -42,6 +43,7 @@ def page(run: Run, exhibits: Sequence[Exhibit], svgs: Mapping[str, str]) -> str:
         gains=gains_and_losses(run),
         issues=settled_issues(run),
         figures=[(exhibit, _figure(exhibit, svgs[exhibit.name])) for exhibit in exhibits],
+        stories=stories,
         numbers=len(numbers),
         assumptions=sum(number.assumed for number in numbers),
         command=command(run),

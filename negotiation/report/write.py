@@ -6,6 +6,7 @@ from negotiation.report.exhibits import exhibits
 from negotiation.report.figures import save_figures
 from negotiation.report.page import page
 from negotiation.report.run import read_run
+from negotiation.report.stories import stories
 
 
 def write_report(folder: Path) -> None:
@@ -13,4 +14,4 @@ def write_report(folder: Path) -> None:
     run = read_run(folder)
     shown = exhibits(run)
     svgs = save_figures(folder / "figures", run, shown)
-    (folder / "report.html").write_text(page(run, shown, svgs), encoding="utf-8", newline="\n")
+    (folder / "report.html").write_text(page(run, shown, svgs, stories(run)), encoding="utf-8", newline="\n")

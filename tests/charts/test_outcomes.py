@@ -31,4 +31,11 @@ def test_a_deal_has_the_colour_of_deals() -> None:
 
 
 def test_rare_is_not_written_as_never() -> None:
-    assert [short(percent) for percent in (0.0, 0.3, 12.4, 99.7, 100.0)] == ["0", "0.3", "12", "99.7", "100"]
+    assert [short(percent) for percent in (0.0, 0.3, 2.4, 12.4, 99.7, 100.0)] == [
+        "0",
+        "0.3",
+        "2.4",
+        "12",
+        "99.7",
+        "100",
+    ]

@@ -6,12 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from negotiation.charts.fan import Fan
 from negotiation.report.exhibits import EXHIBITS, exhibits
 from negotiation.report.exhibits.allies import ally_stances, ally_title
+from negotiation.report.exhibits.approval import approval_title
 from negotiation.report.exhibits.deal_time import deal_time, deal_times, deal_title
 from negotiation.report.exhibits.jobs_prices import jobs_prices
 from negotiation.report.exhibits.outcomes import outcome_counts, outcome_shares, outcome_title
-from negotiation.report.exhibits.tariffs import tariffs
+from negotiation.report.exhibits.tariffs import tariff_title, tariffs
 from negotiation.report.exhibits.values import agreed, values
 from negotiation.report.run import Run, read_run
 
@@ -106,6 +108,29 @@ def test_fans_are_the_quantiles_of_the_record(run: Run) -> None:
     last = next(row for row in exhibit.rows if row[0] == "Fakeland" and row[1] == 52)
     assert last[4] == run.quantiles[2, 51, run.weeks["rate_xa"]]
     assert median is None or last[4] == pytest.approx(median)
+
+
+def fan(country: str, *median: float) -> Fan:
+    return Fan(country, 0, np.arange(1.0, len(median) + 1), np.tile(median, (5, 1)))
+
+
+def test_a_tariff_that_came_and_went_is_not_said_to_have_stayed_away() -> None:
+    here, there = fan("Here", 0.0, 17.0, 1.5), fan("There", 0.1, 6.0, 0.1)
+    assert (
+        tariff_title((here, there))
+        == "Median tariffs of Here (17 to 1.5\u00a0%) and There (6.0 to 0\u00a0%) peak and fall back"
+    )
+    assert tariff_title((here, fan("There", 0.0, 6.0, 6.0))) == (
+        "Median tariffs of Here (17 to 1.5\u00a0%) peak and fall back, of There (0 to 6.0\u00a0%) rise"
+    )
+    assert tariff_title((fan("Here", 2.0, 0.0, 2.1),)) == "Median tariffs of Here (2.1\u00a0%) end where they began"
+
+
+def test_approval_is_told_from_the_first_week_to_the_last() -> None:
+    here, there = fan("Here", 47.0, 60.0, 42.0), fan("There", 48.2, 30.0, 48.6)
+    assert approval_title((here, there)) == (
+        "Median approval in Here (47 to 42\u00a0%) falls, in There (49\u00a0%) ends about where it began"
+    )
 
 
 def test_every_allys_stances_sum_to_all_worlds(run: Run) -> None:

@@ -11,8 +11,11 @@ from PIL import Image
 
 from negotiation.report import write_report
 from negotiation.report.exhibits.outcomes import outcome_shares
+from negotiation.report.page import page as page_of
 from negotiation.report.run import read_run
+from negotiation.report.stories import Story, stories
 from negotiation.study.folder import FolderError
+from negotiation.study.telling import ToldWeek
 
 NAMES = ("outcomes", "tariffs", "deal_time", "values", "jobs_prices", "approval", "allies")
 VOID = {"meta", "br", "hr", "img", "link", "input"}
@@ -154,3 +157,19 @@ def test_means_and_issues_are_told_where_the_summary_has_them(fake_folder: Calla
     words = " ".join(" ".join(Page((folder / "report.html").read_text(encoding="utf-8")).words).split())
     assert "Jobs at the end, thousand −50 (−60 to −40) −50 (−60 to −40)" in words
     assert "Cheese closed 75 % · free 25 %" in words
+
+
+def test_a_world_is_told_with_its_reasons_and_its_words_escaped(fake_folder: Callable[..., Path]) -> None:
+    run = read_run(fake_folder(worlds=3, allies=()))
+    told = Story(
+        2, "trade war", "trade war; talks over", [ToldWeek(7, "tariffs 25 %", (("xa", "<i>Fakeland</i> hits"),))]
+    )
+    parsed = Page(page_of(run, [], {}, [told]))
+    words = " ".join(" ".join(parsed.words).split())
+    assert "World 2: trade war" in words
+    assert "Week 7 <i>Fakeland</i> hits. tariffs 25 %" in words
+    assert parsed.open == []
+
+
+def test_a_scenario_this_version_does_not_know_is_not_told(fake_folder: Callable[..., Path]) -> None:
+    assert stories(read_run(fake_folder(worlds=3))) == []

@@ -5,12 +5,12 @@ from negotiation.charts.approval import Approval
 from negotiation.charts.fan import Fan
 from negotiation.charts.sheet import Layout
 from negotiation.report.exhibit import Exhibit
-from negotiation.report.exhibits.fans import COLUMNS, fan_rows, fans, first_and_last, single_worlds_named
+from negotiation.report.exhibits.fans import COLUMNS, fan_rows, fans, medians, single_worlds_named, told_together
 from negotiation.report.run import Run
-from negotiation.report.wording import listed, named
+from negotiation.report.wording import named
 
 PERCENT = 100.0
-FLAT = 1.0  # points of approval: a smaller change of the median is called hardly any
+FLAT = 1.0  # points of approval: a smaller change of the median is called none
 
 
 def approval(run: Run) -> Exhibit | None:
@@ -34,16 +34,13 @@ def approval(run: Run) -> Exhibit | None:
 
 def approval_title(fans_shown: tuple[Fan, ...]) -> str:
     """Where each government's median approval goes."""
-    courses = [_course(fan) for fan in fans_shown]
-    places = [named(fan.country) for fan in fans_shown]
-    if len(set(courses)) == 1:
-        return f"Median approval {courses[0]} in {listed(places)}"
-    return f"Median approval {listed([f'{course} in {place}' for course, place in zip(courses, places, strict=True)])}"
+    return f"Median approval {told_together('in', [_course(fan) for fan in fans_shown])}"
 
 
-def _course(fan: Fan) -> str:
-    first, last = first_and_last(fan)
+def _course(fan: Fan) -> tuple[str, str]:
+    """The country with its numbers, and what its government's median approval does."""
+    median = medians(fan)
+    first, last = float(median[0]), float(median[-1])
     if abs(last - first) < FLAT:
-        return f"ends where it began, near {last:.0f}\u00a0%,"
-    verb = "rises" if last > first else "falls"
-    return f"{verb} from {first:.0f} to {last:.0f}\u00a0%"
+        return f"{named(fan.country)} ({last:.0f}\u00a0%)", "ends about where it began"
+    return f"{named(fan.country)} ({first:.0f} to {last:.0f}\u00a0%)", "rises" if last > first else "falls"

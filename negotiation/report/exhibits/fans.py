@@ -1,5 +1,7 @@
 """Fans of one weekly quantity for every country."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -7,6 +9,7 @@ from negotiation.charts.fan import Fan
 from negotiation.report.exhibit import Cell
 from negotiation.report.exhibits.outcomes import outcome_counts
 from negotiation.report.run import Run
+from negotiation.report.wording import listed
 
 SINGLES = 3
 COLUMNS = ("country", "week", "q05", "q25", "median", "q75", "q95")
@@ -49,7 +52,15 @@ def fan_rows(fans_shown: tuple[Fan, ...]) -> list[tuple[Cell, ...]]:
     ]
 
 
-def first_and_last(fan: Fan) -> tuple[float, float]:
-    """The median in the first and in the last week with a number."""
+def medians(fan: Fan) -> NDArray[np.float64]:
+    """The median of every week that has a number."""
     median: NDArray[np.float64] = fan.quantiles[2][np.isfinite(fan.quantiles[2])]
-    return (float(median[0]), float(median[-1])) if len(median) else (np.nan, np.nan)
+    return median
+
+
+def told_together(preposition: str, clauses: Sequence[tuple[str, str]]) -> str:
+    """What medians do, those that do the same in one breath. clauses: (country with its numbers, verb)."""
+    alike: dict[str, list[str]] = {}
+    for country, verb in clauses:
+        alike.setdefault(verb, []).append(country)
+    return ", ".join(f"{preposition} {listed(countries)} {verb}" for verb, countries in alike.items())

@@ -45,7 +45,7 @@ def jobs_prices(run: Run) -> Exhibit | None:
     return Exhibit(
         name="jobs_prices",
         title=jobs_title(numbers.countries),
-        subtitle="Jobs when the time is over, and the prices people pay, against staying at the start's tariffs",
+        subtitle="Jobs when the time is over, and the prices people pay, against a time without disputed tariffs",
         reading="The dot is the median over all worlds, the bar holds nine worlds in ten; left of the line jobs are "
         "lost, right of it they are gained.",
         bands="Bars: 5–95 % of worlds, dots: median; sectors sorted by jobs lost; prices: % of a year's spending, "

@@ -5,11 +5,11 @@ from negotiation.charts.fan import Fan
 from negotiation.charts.sheet import Layout
 from negotiation.charts.tariffs import TariffPaths
 from negotiation.report.exhibit import Exhibit
-from negotiation.report.exhibits.fans import COLUMNS, fan_rows, fans, first_and_last, single_worlds_named
+from negotiation.report.exhibits.fans import COLUMNS, fan_rows, fans, medians, single_worlds_named, told_together
 from negotiation.report.run import Run
-from negotiation.report.wording import listed, named, percent, plain
+from negotiation.report.wording import named, plain
 
-FLAT = 0.05  # percent: a smaller change of the median is called none
+FLAT = 0.2  # percent: a smaller change of the median is called none, a smaller tariff zero
 
 
 def tariffs(run: Run) -> Exhibit | None:
@@ -32,17 +32,23 @@ def tariffs(run: Run) -> Exhibit | None:
 
 
 def tariff_title(fans_shown: tuple[Fan, ...]) -> str:
-    """Where each country's median tariff goes."""
-    courses = [_course(fan) for fan in fans_shown]
-    if len(set(courses)) == 1 and len(courses) > 1:
-        return f"The median tariff of both countries {courses[0]}"
-    each = [f"of {named(fan.country)} {course}" for fan, course in zip(fans_shown, courses, strict=True)]
-    return f"The median tariff {listed([each[0], *(f'that {one}' for one in each[1:])])}"
+    """Where each country's median tariff goes: the way to its peak and back, or from the first week to the last."""
+    return f"Median tariffs {told_together('of', [_course(fan) for fan in fans_shown])}"
 
 
-def _course(fan: Fan) -> str:
-    first, last = first_and_last(fan)
-    if abs(last - first) < FLAT:
-        return f"ends where it began, at {percent(last)}"
-    verb = "rises" if last > first else "falls"
-    return f"{verb} from {plain(first)} to {percent(last)}"
+def _course(fan: Fan) -> tuple[str, str]:
+    """The country with its numbers, and what its median does."""
+    median = medians(fan)
+    first, peak, last = float(median[0]), float(median.max()), float(median[-1])
+    if peak > max(first, last) + FLAT:
+        verb, begin = "peak and fall back", peak
+    elif abs(last - first) <= FLAT:
+        return f"{named(fan.country)} ({rounded(last)}\u00a0%)", "end where they began"
+    else:
+        verb, begin = "rise" if last > first else "fall", first
+    return f"{named(fan.country)} ({rounded(begin)} to {rounded(last)}\u00a0%)", verb
+
+
+def rounded(rate: float) -> str:
+    """A rate in percent; weekly quantiles are counted in bins, and the lowest bin holds the zeros."""
+    return plain(rate, FLAT)

@@ -56,7 +56,7 @@ def package_values(run: Run, reference: Mapping[str, Any]) -> PackageValues:
     shown = np.concatenate([better if len(better) else frontier, agreements.gains, np.asarray(named_points)])
     first, second = run.countries
     return PackageValues(
-        countries=(run.country_name(first), run.country_name(second)),
+        countries=(named(run.country_name(first)), named(run.country_name(second))),
         packages=_pairs(reference.get("packages") or [])[:, axes],
         frontier=frontier,
         nash=nash,
@@ -86,10 +86,10 @@ def value_title(run: Run, numbers: PackageValues) -> str:
         exist = "although packages exist" if (gains > 0).all(axis=-1).any() else "and no package exists"
         return f"No dispute ends with an agreement, {exist} that would make both better off than no deal"
     gives = [
-        f"{named(name)} {signed(float(np.nanmedian(run.worlds[f'gain_{country}'])))}"
+        f"{name} {signed(float(np.nanmedian(run.worlds[f'gain_{country}'])))}"
         for name, country in zip(numbers.countries, run.countries, strict=True)
     ]
-    return f"The median agreement is worth {listed(gives)} points against no deal"
+    return f"The median agreement is worth {listed(gives)} points against no deal at the start"
 
 
 def _subtitle(run: Run, numbers: PackageValues) -> str:
