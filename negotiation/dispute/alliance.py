@@ -1,11 +1,10 @@
 """Allies take their stance for the week."""
 
 import numpy as np
+from numpy.typing import NDArray
 
-from negotiation.dispute.game import Game
-from negotiation.dispute.luck import Luck
-from negotiation.dispute.moves import NOBODY, MoveLog
-from negotiation.dispute.players import Players
+from negotiation.dispute.course import Course
+from negotiation.dispute.moves import NOBODY
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.state import TALKING, State
 from negotiation.politics.coalition import JOINT, Situation
@@ -16,14 +15,15 @@ REASONS = np.array([
 ])  # fmt: skip
 
 
-def allies_respond(game: Game, state: State, luck: Luck, players: Players, log: MoveLog) -> None:
+def allies_respond(course: Course) -> None:
     """Every ally answers what stood at the start of the week, in place; all at once."""
-    before, week = state.stance.copy(), state.week
+    game, state, luck = course.game, course.state, course.luck
+    before = state.stance.copy()
     joined = before == JOINT
     for place, ally in enumerate(game.scenario.allies.values()):
         friend = game.scenario.sides.index(ally.friend)
         keeping = ally.lean_keeping.value
-        drift = keeping * state.leaning[:, place] + ally.lean_noise.value * luck.allies[:, place, week]
+        drift = keeping * state.leaning[:, place] + ally.lean_noise.value * luck.allies[:, place]
         state.leaning[:, place] = np.where(state.open, drift, state.leaning[:, place])
         sees = Situation(
             gain=game.tables.joining[place][state.code],
@@ -33,15 +33,15 @@ def allies_respond(game: Game, state: State, luck: Luck, players: Players, log: 
             offered=state.offered[:, place],
             deadlock=state.talks != TALKING,
         )
-        chance = luck.dealings[:, place, week]
-        after = players.allies[place].stance_after(before[:, place], state.leaning[:, place], sees, chance)
+        chance = luck.dealings[:, place]
+        after = course.players.allies[place].stance_after(before[:, place], state.leaning[:, place], sees, chance)
         state.stance[:, place] = np.where(state.open, after, before[:, place])
         changed = state.open & (after != before[:, place])
-        log.add(Kind.STANCE, NOBODY + 1 + place, changed, REASONS[after], (0, after, np.nan))
+        course.log.add(Kind.STANCE, NOBODY + 1 + place, changed, REASONS[after], (0, after, np.nan))
     state.offered = np.zeros_like(state.offered)
 
 
-def leave_coalition(state: State, rows: np.ndarray) -> None:
+def leave_coalition(state: State, rows: NDArray[np.int64]) -> None:
     """A comprehensive deal ends joint retaliation, in place. rows: world numbers."""
     stance = state.stance[rows]
     state.stance[rows] = np.where(stance == JOINT, 0, stance)

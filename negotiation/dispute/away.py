@@ -3,15 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.dispute.course import Course
 from negotiation.dispute.decision import RESUME, SUSPEND, WALK_AWAY, Decision
-from negotiation.dispute.game import Game
-from negotiation.dispute.luck import Luck
-from negotiation.dispute.moves import MoveLog
 from negotiation.dispute.news import markets_answer
-from negotiation.dispute.players import Players
 from negotiation.dispute.ratification import end_met_threats
 from negotiation.dispute.reasons import Kind, Reason
-from negotiation.dispute.standing import Standing, promise_cost
+from negotiation.dispute.standing import Standing, promise_cost, settled_option
 from negotiation.dispute.state import BROKEN_DEAL, ENDED, LIMITED_DEAL, NONE, SUSPENDED, TALKING, State
 from negotiation.dispute.threats import due_threats, end_due_threats, strikes
 from negotiation.dispute.view import View
@@ -20,38 +17,37 @@ Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
-def act_away(
-    game: Game, state: State, luck: Luck, players: Players, standings: tuple[Standing, Standing], log: MoveLog
-) -> None:
+def act_away(course: Course, standings: tuple[Standing, Standing]) -> None:
     """Ask both governments, then let both act, in place: concessions, threats due, measures, new threats, diplomacy."""
-    decisions = [
-        players.governments[seat].away(View(game, state, luck, standings, seat, state.open)) for seat in (0, 1)
-    ]
-    due = [due_threats(game, state, seat) for seat in (0, 1)]
+    state = course.state
+    views = [View(course.game, state, course.luck, standings, seat, state.open) for seat in (0, 1)]
+    decisions = [course.players.governments[view.seat].away(view) for view in views]
+    due = [due_threats(course, seat) for seat in (0, 1)]
     hit_before, threatened_before = state.hit.copy(), state.last_threat.copy()
     state.calm += state.open[:, None]
-    for seat in (0, 1):
-        _concede(game, state, seat, decisions[seat], log)
-    end_met_threats(game, state, log)
-    for seat in (0, 1):
-        end_due_threats(game, state, seat, decisions[seat], due[seat], log)
-        _break_deals(game, state, seat, decisions[seat], log)
-        _set_levels(game, state, seat, decisions[seat], log)
-        _pause(state, seat, decisions[seat], game, log)
-    for seat in (0, 1):
-        _threaten(game, state, seat, decisions[seat], log)
-        _commit(state, seat, decisions[seat], log)
-        _call_allies(game, state, seat, decisions[seat], log)
-    _talk(state, decisions, log)
-    _stir(game, state, luck, hit_before, threatened_before)
+    for seat, decision in enumerate(decisions):
+        _concede(course, seat, decision)
+    end_met_threats(course)
+    for seat, decision in enumerate(decisions):
+        end_due_threats(course, seat, decision, due[seat])
+        _break_deals(course, seat, decision)
+        _set_levels(course, seat, decision)
+        _pause(course, seat, decision)
+    for seat, decision in enumerate(decisions):
+        _threaten(course, seat, decision)
+        _commit(course, seat, decision)
+        _call_allies(course, seat, decision)
+    _talk(course, decisions)
+    _stir(course, hit_before, threatened_before)
 
 
-def _concede(game: Game, state: State, seat: int, decision: Decision, log: MoveLog) -> None:
+def _concede(course: Course, seat: int, decision: Decision) -> None:
     """Give one option alone, in place; it stays in force."""
     if decision.concede_issue is None or decision.concede_option is None:
         return
+    game, state = course.game, course.state
     issue, option = np.maximum(decision.concede_issue, 0), decision.concede_option
-    now = np.take_along_axis(state.settled, issue[:, None], axis=-1)[:, 0]
+    now = settled_option(state, issue)
     gives = state.open & (decision.concede_issue != NONE) & (option > now)
     cost = promise_cost(game, state, seat, issue, option)
     breaks = gives & (cost > 0.0)
@@ -60,14 +56,15 @@ def _concede(game: Game, state: State, seat: int, decision: Decision, log: MoveL
     state.grievance[:, seat] += np.where(breaks, grievance, 0.0)
     rows = np.flatnonzero(gives)
     state.settled[rows, issue[rows]] = option[rows]
-    log.add(Kind.CONCEDE, seat, gives, Reason.AVOIDS_HARM, (issue, option, np.nan))
-    log.add(Kind.BREAK_PROMISE, seat, breaks, Reason.AVOIDS_HARM)
+    course.log.add(Kind.CONCEDE, seat, gives, Reason.AVOIDS_HARM, (issue, option, np.nan))
+    course.log.add(Kind.BREAK_PROMISE, seat, breaks, Reason.AVOIDS_HARM)
 
 
-def _break_deals(game: Game, state: State, seat: int, decision: Decision, log: MoveLog) -> None:
+def _break_deals(course: Course, seat: int, decision: Decision) -> None:
     """Leave a limited deal at its cost, in place; its measures are free again, its options no longer in force."""
     if decision.break_deal is None:
         return
+    game, state = course.game, course.state
     breaks = state.open & decision.break_deal & (state.settlement == LIMITED_DEAL)
     state.bound &= ~breaks[:, None]
     state.settlement = np.where(breaks, BROKEN_DEAL, state.settlement)
@@ -76,13 +73,14 @@ def _break_deals(game: Game, state: State, seat: int, decision: Decision, log: M
     state.settled = np.where(undone, 0, state.settled)
     audience = game.sides[seat].country.audience
     state.grievance[:, seat] += np.where(breaks, audience.broken_promise.value, 0.0)
-    log.add(Kind.BREAK_DEAL, seat, breaks, Reason.PAYS)
+    course.log.add(Kind.BREAK_DEAL, seat, breaks, Reason.PAYS)
 
 
-def _set_levels(game: Game, state: State, seat: int, decision: Decision, log: MoveLog) -> None:
+def _set_levels(course: Course, seat: int, decision: Decision) -> None:
     """Impose, raise, lower, lift or exempt own measures, in place."""
     if decision.level is None:
         return
+    game, state = course.game, course.state
     usable = state.open[:, None] & ~state.bound & (game.imposer == seat)
     wanted = np.clip(decision.level, 0, game.top)
     raising_barred = (state.barred_until > state.week) & (wanted > state.level)
@@ -90,7 +88,7 @@ def _set_levels(game: Game, state: State, seat: int, decision: Decision, log: Mo
     reasons = np.zeros(moves.shape, np.int64) if decision.level_reason is None else decision.level_reason
     for m in np.flatnonzero(moves.any(axis=0)):
         before, after = state.level[:, m], np.where(moves[:, m], wanted[:, m], state.level[:, m])
-        _note_levels(game, seat, int(m), before, after, reasons[:, m], log)
+        _note_levels(course, seat, int(m), (before, after), reasons[:, m])
         strikes(state, seat, int(m), before, after)
         _drop_overtaken(state, int(m), after)
         state.level[:, m] = after
@@ -103,11 +101,9 @@ def _drop_overtaken(state: State, m: int, after: Integers) -> None:
         column[:, m] = np.where(overtaken, NONE, column[:, m])
 
 
-def _note_levels(
-    game: Game, seat: int, m: int, before: Integers, after: Integers, reason: Integers, log: MoveLog
-) -> None:
+def _note_levels(course: Course, seat: int, m: int, change: tuple[Integers, Integers], reason: Integers) -> None:
     """Name the changes of one measure. A change of level at the same statutory rate is an exemption."""
-    rate = game.rates[m]
+    rate, (before, after) = course.game.rates[m], change
     same = (rate[before] == rate[after]) & (before != after)
     kinds = (
         (Kind.EXEMPT, same),
@@ -117,23 +113,26 @@ def _note_levels(
         (Kind.LOWER, (after > 0) & (after < before) & ~same),
     )
     for kind, where in kinds:
-        log.add(kind, seat, where, reason, (m, after, rate[after]))
+        course.log.add(kind, seat, where, reason, (m, after, rate[after]))
 
 
-def _pause(state: State, seat: int, decision: Decision, game: Game, log: MoveLog) -> None:
+def _pause(course: Course, seat: int, decision: Decision) -> None:
     """Pause own measures for some weeks, in place."""
     if decision.pause is None:
         return
-    pauses = state.open[:, None] & (decision.pause > 0) & (state.level > 0) & (game.imposer == seat) & ~state.bound
+    state = course.state
+    ours = (course.game.imposer == seat) & ~state.bound & state.open[:, None]
+    pauses = ours & (decision.pause > 0) & (state.level > 0)
     state.paused_until = np.where(pauses, state.week + 1 + decision.pause, state.paused_until)
     for m in np.flatnonzero(pauses.any(axis=0)):
-        log.add(Kind.PAUSE, seat, pauses[:, m], Reason.MARKETS_TREMBLE, (m, state.level[:, m], decision.pause[:, m]))
+        course.log.add(Kind.PAUSE, seat, pauses[:, m], Reason.MARKETS_TREMBLE, (m, state.level[:, m], decision.pause[:, m]))
 
 
-def _threaten(game: Game, state: State, seat: int, decision: Decision, log: MoveLog) -> None:
+def _threaten(course: Course, seat: int, decision: Decision) -> None:
     """Announce measures with a deadline and a demand, in place; one threat at a time on a measure."""
     if decision.threat is None or decision.notice is None:
         return
+    game, state = course.game, course.state
     usable = state.open[:, None] & ~state.bound & (state.barred_until <= state.week) & (game.imposer == seat)
     makes = usable & (decision.threat > state.level) & (state.threat_level == NONE)
     nothing = np.full(state.worlds, NONE, np.int64)
@@ -151,37 +150,40 @@ def _threaten(game: Game, state: State, seat: int, decision: Decision, log: Move
         ):
             column[:, m] = np.where(where, entry, column[:, m])
         state.last_threat[:, seat] = np.where(where, state.week, state.last_threat[:, seat])
-        log.add(Kind.THREATEN, seat, where, reason, (m, decision.threat[:, m], decision.notice))
+        course.log.add(Kind.THREATEN, seat, where, reason, (m, decision.threat[:, m], decision.notice))
 
 
-def _commit(state: State, seat: int, decision: Decision, log: MoveLog) -> None:
+def _commit(course: Course, seat: int, decision: Decision) -> None:
     """Commit in public, in place."""
     if decision.commit is None:
         return
+    state = course.state
     new = np.where(state.open, decision.commit & ~state.committed[:, seat], 0)
     state.committed[:, seat] |= new
-    log.add(Kind.COMMIT, seat, new != 0, Reason.STANDS_FIRM)
+    course.log.add(Kind.COMMIT, seat, new != 0, Reason.STANDS_FIRM)
 
 
-def _call_allies(game: Game, state: State, seat: int, decision: Decision, log: MoveLog) -> None:
+def _call_allies(course: Course, seat: int, decision: Decision) -> None:
     """Ask allies for help, or offer them deals of their own, in place."""
+    state = course.state
     if decision.ask is not None:
         asks = state.open & decision.ask
-        log.add(Kind.ASK_ALLIES, seat, asks & ~state.asked[:, seat], Reason.SEEKS_HELP)
+        course.log.add(Kind.ASK_ALLIES, seat, asks & ~state.asked[:, seat], Reason.SEEKS_HELP)
         state.asked[:, seat] = np.where(state.open, asks, state.asked[:, seat])
     if decision.divide is not None:
         offers = state.open[:, None] & decision.divide
         state.offered |= offers
         for place in np.flatnonzero(offers.any(axis=0)):
-            log.add(Kind.OFFER_ALLY, seat, offers[:, place], Reason.DIVIDES, (place, -1, np.nan))
+            course.log.add(Kind.OFFER_ALLY, seat, offers[:, place], Reason.DIVIDES, (place, -1, np.nan))
     if decision.summit is not None:
         proposes = state.open & decision.summit & ~state.proposed[:, seat]
         state.proposed[:, seat] |= proposes
-        log.add(Kind.PROPOSE_SUMMIT, seat, proposes, Reason.TIME_PRESSES)
+        course.log.add(Kind.PROPOSE_SUMMIT, seat, proposes, Reason.TIME_PRESSES)
 
 
-def _talk(state: State, decisions: list[Decision], log: MoveLog) -> None:
+def _talk(course: Course, decisions: list[Decision]) -> None:
     """Suspend, resume or leave talks, in place; leaving outweighs suspending, suspending outweighs resuming."""
+    state = course.state
     before = state.talks.copy()
     for wish, allowed, after, kind in (
         (RESUME, before == SUSPENDED, TALKING, Kind.RESUME_TALKS),
@@ -200,15 +202,16 @@ def _talk(state: State, decisions: list[Decision], log: MoveLog) -> None:
             if wish == WALK_AWAY:
                 state.left[:, seat] |= wishes
             reason = Reason.NONE if decision.talks_reason is None else decision.talks_reason
-            log.add(kind, seat, wishes, reason)
+            course.log.add(kind, seat, wishes, reason)
 
 
-def _stir(game: Game, state: State, luck: Luck, hit_before: Integers, threatened_before: Integers) -> None:
+def _stir(course: Course, hit_before: Integers, threatened_before: Integers) -> None:
     """What new measures and threats do to markets and to people, in place."""
+    state = course.state
     struck = state.hit != hit_before
     threatens = state.last_threat != threatened_before
     alarms = struck.sum(axis=-1) + threatens.sum(axis=-1)
-    markets_answer(game, state, luck, alarms)
-    for seat, side in enumerate(game.sides):
+    markets_answer(course, alarms)
+    for seat, side in enumerate(course.game.sides):
         pressed = struck[:, seat] | threatens[:, 1 - seat]
         state.rally[:, seat] += np.where(pressed, side.country.audience.rally.value, 0.0)

@@ -73,7 +73,7 @@ def _terms(scenario: Scenario, solved: EquilibriumTable, side: int, unity: Float
         "organised": (solved.jobs[:, side] * np.where(organised, share, 0.0)).sum(axis=-1),
         "revenue": solved.revenue[:, region],
         "balance": solved.balance[:, side, 1 - side],
-        "border_prices": solved.border_prices[:, region],
+        "border_prices": solved.chain_prices[:, region],
         "unity": unity,
     }
     return [terms[term] for term in TERMS]

@@ -15,6 +15,7 @@ from negotiation.dispute.packages import Packages, package_set
 from negotiation.dispute.sides import Side, both_sides
 from negotiation.dispute.worth import horizon, issue_values, present_values, term_years, weights
 from negotiation.economy import REGIONS, EquilibriumTable, TradeModel, cache_directory, default_tables, elasticities_by_source, solve_grid
+from negotiation.politics.approval import dropped_threat_cost
 from negotiation.scenario.schema import Scenario
 
 Floats = NDArray[np.float64]
@@ -64,6 +65,27 @@ class Game:
             [measure.levels[min(step, len(measure.levels) - 1)].rate for step in range(deepest)]
             for measure in self.scenario.measures.values()
         ])  # fmt: skip
+
+    @cached_property
+    def fixed_strides(self) -> tuple[Integers, ...]:
+        """The strides of the measures that each limited deal fixes, 0 for the others, by deal (M,)."""
+        first = [int(np.argmax(self.packages.group == group)) for group in range(len(self.scenario.limited))]
+        return tuple(np.where(self.packages.fixes[place], self.strides, 0) for place in first)
+
+    def measures_of(self, seat: int) -> tuple[int, ...]:
+        """The measures that a side imposes, by number, in the file's order."""
+        return tuple(int(m) for m in np.flatnonzero(self.imposer == seat))
+
+    @cached_property
+    def shame(self) -> tuple[Floats, ...]:
+        """Approval its imposer loses by dropping a threat of each level of a measure, share, by measure (levels,)."""
+        return tuple(dropping_cost(self, int(seat), m) for m, seat in enumerate(self.imposer))
+
+    @cached_property
+    def option_strides(self) -> Integers:
+        """What an option of each issue adds to the number of a combination of options, (I,)."""
+        counts = [len(issue.options) for issue in self.scenario.issues.values()]
+        return np.array([int(np.prod(counts[place + 1 :])) for place in range(len(counts))])
 
     @cached_property
     def first(self) -> int:
@@ -133,6 +155,18 @@ class Game:
             "no_deal": [0.0, 0.0],
             "packages": self.points.tolist(),
         }
+
+
+def dropping_cost(game: Game, seat: int, m: int) -> Floats:
+    """Approval lost by dropping a threat of each level of a measure, share, (levels,)."""
+    side, tables = game.sides[seat], game.tables
+    if side.groups.size == 0:
+        return np.zeros(int(game.top[m]) + 1)
+    levels = np.arange(game.top[m] + 1)
+    gains = tables.income[side.groups][:, levels * game.strides[m]] > 0.0
+    backing = (np.ascontiguousarray(gains.T) * (side.influence / side.influence.sum())).sum(axis=-1)
+    audience = side.country.audience
+    return dropped_threat_cost(audience.dropped_threat.value, backing, audience.leniency.value)
 
 
 def build_game(scenario: Scenario, workers: int = 1, progress: Progress | None = None) -> Game:

@@ -6,6 +6,7 @@ rows are series over weeks: new draws go to a channel's end, new channels to the
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +16,27 @@ from negotiation.scenario.schema import Scenario
 Floats = NDArray[np.float64]
 
 
+class WeekLuck(NamedTuple):
+    """One week's draws, worlds first; the columns are those of `Luck`."""
+
+    news: Floats
+    chances: Floats
+    polls: Floats
+    allies: Floats
+    dealings: Floats
+    conduct: Floats
+
+    def of(self, rows: NDArray[np.int64]) -> "WeekLuck":
+        """The same week's draws of some of the worlds."""
+        return WeekLuck(*(column[rows] for column in self))
+
+
 @dataclass(frozen=True)
 class Luck:
     """The draws of R worlds over W weeks.
 
     start: (R, 4) even: types then clocks, by side; news: (R, 3, W) normal: each side's public, the market; chances:
-    (R, 8, W) even: border, summit, venue, courts, initiative by side, fatigue by side; polls: (R, C, W) normal;
+    (R, 8, W) even: border, summit, venue, courts, initiative by side, weariness by side; polls: (R, C, W) normal;
     allies: (R, A, W) normal; dealings: (R, A, W) even; conduct: (R, 4, W) normal: follow-through by side, votes by side.
     """
 
@@ -31,6 +47,13 @@ class Luck:
     allies: Floats
     dealings: Floats
     conduct: Floats
+
+    def in_week(self, week: int) -> "WeekLuck":
+        """The draws of one week."""
+        return WeekLuck(
+            self.news[:, :, week], self.chances[:, :, week], self.polls[:, :, week], self.allies[:, :, week],
+            self.dealings[:, :, week], self.conduct[:, :, week],
+        )  # fmt: skip
 
     def swapped(self, constituencies: NDArray[np.int64]) -> "Luck":
         """The same luck with the two sides' draws exchanged; constituencies: the order that exchanges theirs."""

@@ -1,6 +1,7 @@
 """The moves of the logged worlds: who did what, when, and why."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -15,14 +16,37 @@ Flags = NDArray[np.bool_]
 NOBODY = 2  # courts and news have no government; allies come after
 
 
+class Page(NamedTuple):
+    """Moves of one kind noted at once: rows of the block, and the move's numbers, each (N,)."""
+
+    row: Integers
+    week: Integers
+    kind: Integers
+    author: Integers
+    what: Integers
+    value: Integers
+    reason: Integers
+    amount: NDArray[np.float64]
+
+
 @dataclass
 class MoveLog:
-    """Collects moves while a block is played; worlds from `logged` on are not kept. In kept worlds nothing is lost."""
+    """Collects moves while a block is played. rows: (R,) places in the block of the worlds now in play, ascending; those
+    from `logged` on are not kept."""
 
     logged: int
-    pages: list[tuple[Integers, ...]] = field(default_factory=list)
-    amounts: list[NDArray[np.float64]] = field(default_factory=list)
+    rows: Integers
     week: int = 0
+    pages: list[Page] = field(default_factory=list)
+
+    def of(self, rows: Integers) -> "MoveLog":
+        """The same log for some of the worlds, by their place here."""
+        return MoveLog(self.logged, self.rows[rows], self.week, self.pages)
+
+    @property
+    def kept(self) -> int:
+        """How many of the worlds now in play are kept."""
+        return int(np.searchsorted(self.rows, self.logged))
 
     def add(
         self,
@@ -37,13 +61,15 @@ class MoveLog:
         author: seat, NOBODY, or NOBODY + 1 + ally; where: (R,) bool; reason: one or (R,); subject: what (a measure, an
         issue, an ally or a package by number), value (a level, an option, a stance) and amount, each one or (R,).
         """
-        rows = np.flatnonzero(where[: self.logged])
+        if self.logged == 0 or self.kept == 0:
+            return
+        rows = np.flatnonzero(where[: self.kept])
         if rows.size == 0:
             return
         what, value, amount = subject
         columns = (np.full(rows.size, self.week), np.full(rows.size, kind), np.full(rows.size, author))
-        self.pages.append((rows, *columns, *(_at(column, rows) for column in (what, value, reason))))
-        self.amounts.append(np.broadcast_to(np.asarray(amount, np.float64), where.shape)[rows])
+        amounts = np.broadcast_to(np.asarray(amount, np.float64), where.shape)[rows]
+        self.pages.append(Page(self.rows[rows], *columns, *(_at(column, rows) for column in (what, value, reason)), amounts))
 
 
 def _at(column: ArrayLike, rows: Integers) -> Integers:
@@ -54,12 +80,10 @@ def _at(column: ArrayLike, rows: Integers) -> Integers:
 
 def told(game: Game, log: MoveLog, first_world: int) -> Moves:
     """The log in words, ordered by world, week and place in the week."""
-    if log.pages:
-        row, week, kind, author, what, value, reason = (np.concatenate(column) for column in zip(*log.pages, strict=True))
-        amount = np.concatenate(log.amounts)
-    else:
-        row = week = kind = author = what = value = reason = np.zeros(0, np.int64)
-        amount = np.zeros(0)
+    nothing = [np.zeros(0, np.int64)] * 7
+    columns = [np.concatenate(column) for column in zip(*log.pages, strict=True)] if log.pages else nothing
+    row, week, kind, author, what, value, reason = columns[:7]
+    amount = columns[7] if log.pages else np.zeros(0)
     order = np.lexsort((np.arange(row.size), week, row))
     row, week, kind, author = row[order], week[order], kind[order], author[order]
     what, value, reason, amount = what[order], value[order], reason[order], amount[order]

@@ -4,9 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.alliance import leave_coalition
-from negotiation.dispute.game import Game
-from negotiation.dispute.luck import Luck
-from negotiation.dispute.moves import NOBODY, MoveLog
+from negotiation.dispute.course import Course
+from negotiation.dispute.moves import NOBODY
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.standing import Standing
 from negotiation.dispute.state import (
@@ -22,51 +21,49 @@ Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
-def ratify(
-    game: Game, state: State, luck: Luck, standings: tuple[Standing, Standing], agreed: Integers, log: MoveLog
-) -> None:
+def ratify(course: Course, standings: tuple[Standing, Standing], agreed: Integers) -> None:
     """Vote at home on what was agreed, and put what passes in force, in place. agreed: (R,) package, -1 for none."""
+    game, state = course.game, course.state
     brought = agreed != NONE
     if not brought.any():
         return
-    passes = [_passes(game, state, luck, standings[seat], agreed, seat) for seat in (0, 1)]
+    passes = [_passes(course, standings[seat], agreed, seat) for seat in (0, 1)]
     ratified = brought & passes[0] & passes[1]
     for seat in (0, 1):
         refused = brought & ~passes[seat]
         cost = game.sides[seat].country.audience.failed_ratification.value
         state.failed[:, seat] += refused
         state.grievance[:, seat] += np.where(refused, cost, 0.0)
-        log.add(Kind.VOTED_DOWN, seat, refused, Reason.NO_SUPPORT_AT_HOME, (agreed, -1, np.nan))
+        course.log.add(Kind.VOTED_DOWN, seat, refused, Reason.NO_SUPPORT_AT_HOME, (agreed, -1, np.nan))
     failed = brought & ~ratified
     state.talks = np.where(failed, SUSPENDED, state.talks)
     state.talks_resume = np.where(failed, state.week + 1 + game.scenario.talks.cooling.value, state.talks_resume)
     state.offer[brought] = NONE
-    state.offer_worth[brought] = np.nan
-    _put_in_force(game, state, np.flatnonzero(ratified), agreed, log)
+    _put_in_force(course, np.flatnonzero(ratified), agreed)
 
 
-def _passes(game: Game, state: State, luck: Luck, standing: Standing, agreed: Integers, seat: int) -> Flags:
+def _passes(course: Course, standing: Standing, agreed: Integers, seat: int) -> Flags:
     """Whether a country's institution agrees, (R,)."""
-    side = game.sides[seat]
-    limited = agreed >= game.packages.whole
+    side = course.game.sides[seat]
+    limited = agreed >= course.game.packages.whole
     needed = np.where(limited, standing.limited_need, standing.need)
-    noise = side.country.ratification.vote.value * luck.conduct[:, 2 + seat, state.week]
+    noise = side.country.ratification.vote.value * course.luck.conduct[:, 2 + seat]
     return side.home[np.maximum(agreed, 0)] + noise >= needed
 
 
-def _put_in_force(game: Game, state: State, rows: Integers, agreed: Integers, log: MoveLog) -> None:
+def _put_in_force(course: Course, rows: Integers, agreed: Integers) -> None:
     """Settle the issues, set the measures, end the threats that a ratified package answers, in place."""
     if rows.size == 0:
         return
-    packages, package = game.packages, agreed[rows]
+    state, packages, package = course.state, course.game.packages, agreed[rows]
     options, fixes = packages.options[package], packages.fixes[package]
     whole = package < packages.whole
-    _break_promises(game, state, rows, package, log)
+    _break_promises(course, rows, package)
     state.settled[rows] = np.where(options >= 0, options, state.settled[rows])
     state.level[rows] = np.where(fixes, packages.levels[package], state.level[rows])
     state.paused_until[rows] = np.where(fixes, 0, state.paused_until[rows])
     state.bound[rows] |= fixes
-    end_met_threats(game, state, log, answered=_spread(rows, fixes, state))
+    end_met_threats(course, answered=_spread(rows, fixes, state))
     state.package[rows] = package
     state.ever_deal[rows] = True
     state.settlement[rows] = np.where(whole, COMPREHENSIVE_DEAL, LIMITED_DEAL)
@@ -75,7 +72,7 @@ def _put_in_force(game: Game, state: State, rows: Integers, agreed: Integers, lo
     state.open[rows[whole]] = False
     leave_coalition(state, rows[whole])
     for kind, which in ((Kind.DEAL, whole), (Kind.LIMITED_DEAL, ~whole)):
-        log.add(kind, NOBODY, _spread(rows, which, state), Reason.SUPPORT_AT_HOME, (agreed, -1, np.nan))
+        course.log.add(kind, NOBODY, _spread(rows, which, state), Reason.SUPPORT_AT_HOME, (agreed, -1, np.nan))
 
 
 def _spread(rows: Integers, flags: Flags, state: State) -> Flags:
@@ -85,22 +82,24 @@ def _spread(rows: Integers, flags: Flags, state: State) -> Flags:
     return spread
 
 
-def _break_promises(game: Game, state: State, rows: Integers, package: Integers, log: MoveLog) -> None:
+def _break_promises(course: Course, rows: Integers, package: Integers) -> None:
     """Signing what one said one would never sign costs points and approval, once, in place."""
-    for seat, side in enumerate(game.sides):
+    state = course.state
+    for seat, side in enumerate(course.game.sides):
         broken = state.committed[rows, seat] & side.breaks[package]
         breaks = broken != 0
         state.once[rows, seat] -= side.break_cost[broken]
         state.grievance[rows, seat] += np.where(breaks, side.country.audience.broken_promise.value, 0.0)
         state.committed[rows, seat] &= ~broken
-        log.add(Kind.BREAK_PROMISE, seat, _spread(rows, breaks, state), Reason.SETTLED)
+        course.log.add(Kind.BREAK_PROMISE, seat, _spread(rows, breaks, state), Reason.SETTLED)
 
 
-def end_met_threats(game: Game, state: State, log: MoveLog, answered: Flags | None = None) -> None:
+def end_met_threats(course: Course, answered: Flags | None = None) -> None:
     """End the threats whose demand is in force, or whose measure a deal has fixed, in place.
 
     answered: (R, M) measures that a deal fixed this moment.
     """
+    state = course.state
     standing = state.threat_level != NONE
     if not standing.any():
         return
@@ -110,9 +109,9 @@ def end_met_threats(game: Game, state: State, log: MoveLog, answered: Flags | No
     if answered is not None:
         met = met | (standing & answered)
     for m in np.flatnonzero(met.any(axis=0)):
-        maker = int(game.imposer[m])
+        maker = int(course.game.imposer[m])
         state.threats_ended[:, maker, MET] += met[:, m]
-        log.add(Kind.THREAT_MET, maker, met[:, m], Reason.DEMAND_MET, (m, state.threat_level[:, m], np.nan))
+        course.log.add(Kind.THREAT_MET, maker, met[:, m], Reason.DEMAND_MET, (m, state.threat_level[:, m], np.nan))
     clear_threats(state, met)
 
 

@@ -1,9 +1,12 @@
 """The weekly record: K columns of every world, float32."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.block import WeekColumn
+from negotiation.dispute.course import Course
 from negotiation.dispute.game import Game
 from negotiation.dispute.standing import Standing
 from negotiation.dispute.state import COMPREHENSIVE_DEAL, NONE, State
@@ -11,7 +14,11 @@ from negotiation.dispute.worth import COMPONENTS
 from negotiation.politics.belief import believed_share
 from negotiation.politics.coalition import JOINT, SOLIDARITY
 
-BY_SIDE = (
+Integers = NDArray[np.int64]
+Columns = Sequence[NDArray[np.float64] | NDArray[np.int64] | NDArray[np.bool_]]
+Range = tuple[str, str, float, float]
+
+BY_SIDE: tuple[Range, ...] = (
     ("rate_{}", "percent", 0.0, 60.0),
     ("welfare_{}", "percent of real income", -6.0, 2.0),
     ("real_income_{}", "percent", -8.0, 2.0),
@@ -24,8 +31,8 @@ BY_SIDE = (
     ("belief_{}", "share of the other's threats believed", 0.0, 1.0),
     ("threats_{}", "threats standing", 0.0, 8.0),
 )
-OFFERS = ("offer_{}_to_{}", "points", -6.0, 6.0)
-COMMON = (
+OFFERS: Range = ("offer_{}_to_{}", "points", -6.0, 6.0)
+COMMON: tuple[Range, ...] = (
     ("stress", "index", 0.0, 10.0),
     ("border", "index", 0.0, 10.0),
     ("talks", "0 talking, 1 suspended, 2 ended", 0.0, 2.0),
@@ -40,9 +47,9 @@ FLOWS = ("welfare", "real_income", "border_prices", "revenue", "jobs")
 def week_columns(game: Game) -> tuple[WeekColumn, ...]:
     """The columns of the record, in order."""
     sides = game.scenario.sides
-    columns = [WeekColumn(name.format(side), *rest) for side in sides for name, *rest in BY_SIDE]
-    name, *rest = OFFERS
-    columns += [WeekColumn(name.format(author, taker), *rest) for author in sides for taker in sides]
+    columns = [WeekColumn(name.format(side), unit, low, high) for side in sides for name, unit, low, high in BY_SIDE]
+    name, unit, low, high = OFFERS
+    columns += [WeekColumn(name.format(author, taker), unit, low, high) for author in sides for taker in sides]
     return (*columns, *(WeekColumn(*column) for column in COMMON))
 
 
@@ -60,28 +67,27 @@ class Record:
         names = ["rate", "welfare", "real_income", "prices", "revenue", "jobs"]
         return [f"{name}_{side}" for side in game.scenario.sides for name in names]
 
-    def write(self, game: Game, state: State, standings: tuple[Standing, Standing]) -> None:
-        """Write this week's row of every world; worlds that were ended before repeat theirs."""
+    def write(self, course: Course, standings: tuple[Standing, Standing], rows: Integers | None = None) -> None:
+        """This week's row of worlds that were open when it began. rows: their places in the block; None for all."""
+        game, state = course.game, course.state
         row = np.empty((state.worlds, len(self.columns)), np.float32)
         columns = [*self._flows(game, state, 0), *_politics(game, state, standings, 0)]
         columns += [*self._flows(game, state, 1), *_politics(game, state, standings, 1)]
         columns += [*_offers(game, state), *_common(state)]
         for k, column in enumerate(columns):
             row[:, k] = column
-        before = self.weeks[:, state.week - 1] if state.week else row
-        ended_before = ~state.open & (state.deal_week < state.week)
-        row = np.where(ended_before[:, None] & ~np.isin(np.arange(row.shape[1]), self._moving), before, row)
-        self.weeks[:, state.week] = row
+        self.weeks[slice(None) if rows is None else rows, state.week] = row
 
-    def repeat(self, game: Game, state: State) -> None:
-        """This week's row where every world has ended."""
-        row = self.weeks[:, state.week - 1].copy()
+    def repeat(self, course: Course, rows: Integers) -> None:
+        """This week's row of worlds that had ended before: the last one, what the economy feels apart."""
+        game, state = course.game, course.state
+        row = self.weeks[rows, state.week - 1]
         flows = [*self._flows(game, state, 0), *self._flows(game, state, 1)]
         for k, column in zip(self._moving, flows, strict=True):
             row[:, k] = column
-        self.weeks[:, state.week] = row
+        self.weeks[rows, state.week] = row
 
-    def _flows(self, game: Game, state: State, seat: int) -> list[NDArray[np.float64]]:
+    def _flows(self, game: Game, state: State, seat: int) -> Columns:
         """What the economy feels."""
         felt = [state.felt[:, seat, COMPONENTS.index(flow)] for flow in FLOWS]
         return [game.tables.rate[seat][state.code], *felt]
@@ -89,7 +95,7 @@ class Record:
 
 def _politics(
     game: Game, state: State, standings: tuple[Standing, Standing], seat: int
-) -> list[NDArray[np.float64] | NDArray[np.int64]]:
+) -> Columns:
     """Approval, values, belief and threats of one government."""
     standing = standings[seat]
     believed = believed_share(state.carried[:, seat], state.seen_threats[:, seat]).mean(axis=-1)
@@ -97,7 +103,7 @@ def _politics(
     return [standing.approval, standing.no_deal, state.aspiration[:, seat], believed, threats]
 
 
-def _offers(game: Game, state: State) -> list[NDArray[np.float64]]:
+def _offers(game: Game, state: State) -> Columns:
     """What each standing offer would give each side over the start's no-deal value, at the prior's mean weights."""
     columns = []
     for author in (0, 1):
@@ -108,7 +114,7 @@ def _offers(game: Game, state: State) -> list[NDArray[np.float64]]:
     return columns
 
 
-def _common(state: State) -> list[NDArray[np.float64] | NDArray[np.int64] | NDArray[np.bool_]]:
+def _common(state: State) -> Columns:
     """What both share."""
     return [
         state.stress,

@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.dispute.course import Course
 from negotiation.dispute.game import Game
-from negotiation.dispute.luck import Luck
-from negotiation.dispute.players import Players, Times
+from negotiation.dispute.players import Times
 from negotiation.dispute.start import codes_in_force
 from negotiation.dispute.state import State
 from negotiation.dispute.worth import COMPONENTS, FAST, WEEKS_A_YEAR
@@ -31,25 +31,25 @@ def economy_responds(game: Game, state: State) -> None:
     state.joint_peak = np.maximum(state.joint_peak, (state.stance == JOINT).sum(axis=-1))
 
 
-def public_responds(game: Game, state: State, luck: Luck, players: Players) -> None:
+def public_responds(course: Course) -> None:
     """Approval moves in worlds still open; rally and grievance fade."""
-    week, prices = state.week, COMPONENTS.index("border_prices")
+    game, state, prices = course.game, course.state, COMPONENTS.index("border_prices")
     groups = list(game.scenario.constituencies.values())
     approval = state.approval.copy()
     for seat, side in enumerate(game.sides):
         audience = side.country.audience
         felt_prices = state.felt[:, seat, prices]
         pressure = state.rally[:, seat] - state.grievance[:, seat] - audience.price_pain.value * felt_prices
-        common = audience.shock.value * luck.news[:, seat, week]
+        common = audience.shock.value * course.luck.news[:, seat]
         for place in side.groups:
             alarm = groups[place].border * game.scenario.news.border_shock.value * state.border
             times = Times(
                 state.approval[:, place],
                 state.income[:, place],
                 pressure - alarm,
-                common + audience.poll.value * luck.polls[:, place, week],
+                common + audience.poll.value * course.luck.polls[:, place],
             )
-            approval[:, place] = players.constituencies[place].approval_after(times)
+            approval[:, place] = course.players.constituencies[place].approval_after(times)
         kept = np.where(state.open, 1.0 - audience.rally_fading.value, 1.0)
         state.rally[:, seat] *= kept
         state.grievance[:, seat] *= np.where(state.open, 1.0 - audience.forgetting.value, 1.0)

@@ -1,10 +1,13 @@
 """One side of a dispute made ready to play: what packages are worth to it and to its people, and its book of them."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.bargaining.packages import every_package
 from negotiation.bargaining.search_book import Book, Comprehensive, Limited, book_of
 from negotiation.dispute.economy_tables import Tables
 from negotiation.dispute.packages import Packages, issue_sums
@@ -26,8 +29,10 @@ class Side:
     prior: (K,); present_value: (K, codes) points of rates that last; worth: by issue, (K, options) points; package_worth:
     (K, P) points, a limited package at otherwise free trade; peak: (K,) the best comprehensive package; satisfaction:
     (K, P) package_worth from 0 for a type's worst to 1 for its best; home: (P,) support for the content; book: for the
-    search; breaks: (P,) bitmask; break_cost: (2^n,) points; groups: its constituencies; influence: theirs; threshold: (K,)
-    support a comprehensive deal needs.
+    search; breaks: (P,) bitmask; break_cost: (2^n,) points; promise_cost: (2^n, I, options) points lost by going to an option
+    under a set of commitments; settled_worth: (S, 1 + Q groups, K) points of the options in force, all of them and those
+    that each limited deal leaves open, by the number of the combination; groups: its constituencies; influence: theirs;
+    threshold: (K,) support a comprehensive deal needs.
     """
 
     key: str
@@ -42,9 +47,27 @@ class Side:
     book: Book
     breaks: Integers
     break_cost: Floats
+    promise_cost: Floats
+    settled_worth: Floats
     groups: Integers
     influence: Floats
     threshold: Floats
+
+    @cached_property
+    def by_code(self) -> Floats:
+        """`present_value` by code, (codes, K)."""
+        return np.ascontiguousarray(self.present_value.T)
+
+    @cached_property
+    def satisfied(self) -> Floats:
+        """`satisfaction` by package, (P, K)."""
+        return np.ascontiguousarray(self.satisfaction.T)
+
+    @cached_property
+    def worth_table(self) -> Floats:
+        """`worth` as one table, (K, I, options), padded with the last option."""
+        widest = max(value.shape[1] for value in self.worth)
+        return np.stack([value[:, np.minimum(np.arange(widest), value.shape[1] - 1)] for value in self.worth], axis=1)
 
     @property
     def mean_value(self) -> Floats:
@@ -82,7 +105,8 @@ def _side(
     names = [place for place, group in enumerate(scenario.constituencies.values()) if group.country == key]
     groups = np.array(names, np.int64)
     influence = np.array([list(scenario.constituencies.values())[place].influence.value for place in names])
-    home = _home(scenario, tables, packages, groups, influence, own[1], prior, package_worth)
+    people = People(groups, influence, country.ratification.slope.value)
+    home = _home(scenario, tables, packages, people, (own[1], prior, package_worth))
     breaks, cost = _breaks(scenario, packages, country)
     whole = packages.whole
     comprehensive = Comprehensive(package_worth[:, :whole], other_worth[:, :whole], home[:whole], breaks[:whole])
@@ -104,30 +128,36 @@ def _side(
         book=book_of(comprehensive, cost, limited),
         breaks=breaks,
         break_cost=cost,
+        promise_cost=_promise_costs(scenario, country),
+        settled_worth=_settled_worth(scenario, own[1]),
         groups=groups,
         influence=influence,
         threshold=np.array([country.ratification.threshold.value + kind.threshold for kind in country.types.values()]),
     )
 
 
+class People(NamedTuple):
+    """Whose support a government needs: its constituencies by number, their influence, share won by a point."""
+
+    groups: Integers
+    influence: Floats
+    slope: float
+
+
 def _home(
-    scenario: Scenario,
-    tables: Tables,
-    packages: Packages,
-    groups: Integers,
-    influence: Floats,
-    worth: list[Floats],
-    prior: Floats,
-    package_worth: Floats,
+    scenario: Scenario, tables: Tables, packages: Packages, people: People, value: tuple[list[Floats], Floats, Floats]
 ) -> Floats:
-    """Support at home for what is in each package, share, (P,). A country without constituencies is its government."""
-    slope = float(next(iter(scenario.countries.values())).ratification.slope.value)
+    """Support at home for what is in each package, share, (P,). A country without constituencies is its government.
+
+    value: worth of options by issue, the prior over types, and package_worth, as in `Side`.
+    """
+    worth, prior, package_worth = value
     country_gain = (np.ascontiguousarray(package_worth.T) * prior).sum(axis=-1)
-    if len(groups) == 0:
-        return content_support(country_gain[None], np.ones(1), slope)
+    if len(people.groups) == 0:
+        return content_support(country_gain[None], np.ones(1), people.slope)
     phased = horizon(scenario).phased
     gains = []
-    for place in groups:
+    for place in people.groups:
         group = list(scenario.constituencies.values())[place]
         if not group.sectors:
             gains.append(country_gain)
@@ -135,7 +165,7 @@ def _home(
         cared = [value * group.cares.get(issue, 1.0) for issue, value in zip(scenario.issues, worth, strict=True)]
         stakes = (np.ascontiguousarray(issue_sums(packages.options, cared).T) * prior).sum(axis=-1)
         gains.append(phased * tables.income[place, packages.code] + stakes)
-    return content_support(np.stack(gains), influence, slope)
+    return content_support(np.stack(gains), people.influence, people.slope)
 
 
 def _breaks(scenario: Scenario, packages: Packages, country: Country) -> tuple[Integers, Floats]:
@@ -152,3 +182,28 @@ def _breaks(scenario: Scenario, packages: Packages, country: Country) -> tuple[I
     for bit, each in enumerate(costs):
         cost = cost + np.where((sets >> bit) & 1, each, 0.0)
     return breaks, cost
+
+
+def _promise_costs(scenario: Scenario, country: Country) -> Floats:
+    """What going alone to an option of an issue costs under each set of commitments, points, (2^n, I, options)."""
+    widest = max(len(issue.options) for issue in scenario.issues.values())
+    options = np.arange(widest)
+    sets = np.arange(1 << len(country.commitments))
+    costs = np.zeros((len(sets), len(scenario.issues), widest))
+    for bit, commitment in enumerate(country.commitments.values()):
+        issue = list(scenario.issues).index(commitment.issue)
+        most = list(scenario.issues[commitment.issue].options).index(commitment.most)
+        stands = ((sets >> bit) & 1 == 1)[:, None]
+        costs[:, issue] += np.where(stands & (options > most), commitment.cost.value, 0.0)
+    return costs
+
+
+def _settled_worth(scenario: Scenario, worth: list[Floats]) -> Floats:
+    """What every combination of options in force is worth to each type, points, (S, 1 + Q groups, K)."""
+    counts = [len(issue.options) for issue in scenario.issues.values()]
+    combinations = every_package(counts).astype(np.int64)
+    everything = [issue_sums(combinations, worth)]
+    for limited in scenario.limited.values():
+        left_open = [issue not in limited.issues for issue in scenario.issues]
+        everything.append(issue_sums(np.where(left_open, combinations, -1), worth))
+    return np.ascontiguousarray(np.stack(everything).transpose(2, 0, 1))

@@ -49,7 +49,6 @@ def opening_state(game: Game, luck: Luck) -> State:
         talks=counts() + (SUSPENDED if scenario.start.talks == "suspended" else TALKING),
         talks_resume=counts(),
         offer=counts(2) + NONE,
-        offer_worth=numbers(2) + np.nan,
         opening_worth=numbers(2) + np.nan,
         place=counts(2),
         seen=counts(2),

@@ -30,8 +30,7 @@ class State:
     Threats on a measure: threat_level (R, M), -1 none; threat_due (R, M) week; threat_issue, threat_option (R, M) the
     demand; threat_postponed (R, M) times; last_threat (R, G) week.
     Table: settled (R, I) option in force; committed (R, G) bitmask; talks (R,); talks_resume (R,) week; offer (R, G)
-    standing package, -1 none; offer_worth (R, G) to its author, points; opening_worth (R, G) of the other's first offer to
-    g, points, NaN before it; place (R, G) of the next package in own order; seen (R, G) different offers received; age
+    standing package, -1 none; opening_worth (R, G) of the other's first offer to g, points, NaN before it; place (R, G) of the next package in own order; seen (R, G) different offers received; age
     (R, G) rounds since the start, the tactics' clock; aspiration (R, G) points; left (R, G) has left the talks.
     Private: type, clock (R, G). Beliefs of g about the other: type_belief, one (R, K) per government; carried, seen_threats
     (R, G, B) counts with the prior; assurance (R, G).
@@ -63,7 +62,6 @@ class State:
     talks: Integers
     talks_resume: Integers
     offer: Integers
-    offer_worth: Floats
     opening_worth: Floats
     place: Integers
     seen: Integers

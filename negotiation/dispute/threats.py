@@ -1,14 +1,14 @@
 """Threats that come due: carried out, in part, postponed or dropped; and what that teaches."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.dispute.course import Course
 from negotiation.dispute.decision import CARRY_OUT, DROP, IN_PART, POSTPONE, Decision
-from negotiation.dispute.game import Game
-from negotiation.dispute.moves import MoveLog
 from negotiation.dispute.ratification import clear_threats
-from negotiation.dispute.reasons import Kind, Reason
-from negotiation.dispute.shame import dropping_cost
+from negotiation.dispute.reasons import Kind
 from negotiation.dispute.state import CARRIED_OUT, DROPPED, NONE, POSTPONED, State
 from negotiation.dispute.state import IN_PART as ENDED_IN_PART
 
@@ -18,14 +18,17 @@ WEEKS_POSTPONED = 4  # weeks; the pause of 3 February 2025 was 30 days
 MOST_POSTPONED = 2  # times; a third postponement drops the threat
 
 
-def due_threats(game: Game, state: State, seat: int) -> Flags:
+def due_threats(course: Course, seat: int) -> Flags:
     """Threats of a government that must be answered this week, (R, M)."""
+    state = course.state
     due = (state.threat_level != NONE) & (state.threat_due <= state.week) & state.open[:, None]
-    return due & (game.imposer == seat)
+    ours: Flags = due & (course.game.imposer == seat)
+    return ours
 
 
-def end_due_threats(game: Game, state: State, seat: int, decision: Decision, due: Flags, log: MoveLog) -> None:
+def end_due_threats(course: Course, seat: int, decision: Decision, due: Flags) -> None:
     """Carry out the author's decision on its threats that are due, in place. A threat left unanswered is dropped."""
+    state = course.state
     due = due & (state.threat_level != NONE)  # met this very week: nothing left to do
     if not due.any():
         return
@@ -35,13 +38,20 @@ def end_due_threats(game: Game, state: State, seat: int, decision: Decision, due
     answer = np.where((answer == POSTPONE) & (state.threat_postponed >= MOST_POSTPONED), DROP, answer)
     reasons = np.zeros(due.shape, np.int64) if decision.execute_reason is None else decision.execute_reason
     for m in np.flatnonzero(due.any(axis=0)):
-        _end(game, state, seat, int(m), due[:, m], answer[:, m], reasons[:, m], log)
+        _end(course, seat, int(m), Ending(due[:, m], answer[:, m], reasons[:, m]))
 
 
-def _end(
-    game: Game, state: State, seat: int, m: int, due: Flags, answer: Integers, reason: Integers, log: MoveLog
-) -> None:
+class Ending(NamedTuple):
+    """How the threats on one measure end, each (R,): whether it is due, the answer, the author's reason."""
+
+    due: Flags
+    answer: Integers
+    reason: Integers
+
+
+def _end(course: Course, seat: int, m: int, ending: Ending) -> None:
     """End the threats on one measure, in place."""
+    game, state, (due, answer, reason) = course.game, course.state, ending
     level, now = state.threat_level[:, m], state.level[:, m]
     half = now + np.maximum((level - now) // 2, 0)
     carried, part = due & (answer == CARRY_OUT), due & (answer == IN_PART) & (half > now)
@@ -53,10 +63,9 @@ def _end(
     for where, end, kind in ends:
         state.threats_ended[:, seat, end] += where
         rate = game.rates[m][np.where(where & (end == ENDED_IN_PART), half, np.maximum(level, 0))]
-        log.add(kind, seat, where, reason, (m, level, rate))
-    _teach(game, state, seat, m, carried + 0.5 * part, carried | part | dropped)
-    cost = dropping_cost(game, seat, m)
-    state.grievance[:, seat] += np.where(dropped, cost[np.maximum(level, 0)], 0.0)
+        course.log.add(kind, seat, where, reason, (m, level, rate))
+    _teach(course, seat, m, carried + 0.5 * part, carried | part | dropped)
+    state.grievance[:, seat] += np.where(dropped, game.shame[m][np.maximum(level, 0)], 0.0)
     state.once[:, seat] -= np.where(dropped, game.sides[seat].country.conduct.reputation.value, 0.0)
     strikes(state, seat, m, now, target)
     state.level[:, m] = target
@@ -68,9 +77,9 @@ def _end(
     clear_threats(state, ended)
 
 
-def _teach(game: Game, state: State, seat: int, m: int, carried: NDArray[np.float64], ended: Flags) -> None:
+def _teach(course: Course, seat: int, m: int, carried: NDArray[np.float64], ended: Flags) -> None:
     """The other side counts how the threat ended, per legal basis, in place."""
-    other, basis = 1 - seat, game.basis[m]
+    state, other, basis = course.state, 1 - seat, course.game.basis[m]
     state.carried[:, other, basis] += carried
     state.seen_threats[:, other, basis] += ended
 

@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 from negotiation.bargaining.search import appraised_offers, best_offers, best_products, offers_at_place
 from negotiation.bargaining.search_book import Offers, Rows
 from negotiation.dispute.game import Game
-from negotiation.dispute.luck import Luck
-from negotiation.dispute.shame import dropping_cost
+from negotiation.dispute.luck import WeekLuck
 from negotiation.dispute.sides import Side
 from negotiation.dispute.standing import Standing, believed_harm, demand_cost, worth_of_code
 from negotiation.dispute.state import NONE, State
@@ -25,13 +24,13 @@ PERCENT = 100.0
 class View:
     """One government's view of R worlds in one week. Points unless said; R worlds lead every array.
 
-    seat: which government sees; week: the week; awake: (R,) bool, the worlds that ask for a decision. What is private to
-    the other side (its type, clock, threshold) is in no public attribute.
+    seat: which government sees; awake: (R,) bool, the worlds that ask for a decision. The fields with
+    an underscore are the game's own and not for deciding by: they hold what is private to the other side.
     """
 
     _game: Game
     _state: State
-    _luck: Luck
+    _luck: WeekLuck
     _standings: tuple[Standing, Standing]
     seat: int
     awake: Flags
@@ -131,10 +130,8 @@ class View:
     def _rows(self, least: Floats) -> Rows:
         """The question put to the search."""
         standing, other = self._standings[self.seat], self._standings[1 - self.seat]
-        own_type = self._state.type[:, self.seat]
-        open_value = np.take_along_axis(standing.open_value, own_type[:, None, None], axis=1)[:, 0]
         return Rows(
-            own_type=own_type,
+            own_type=self._state.type[:, self.seat],
             asking=self.awake,
             least=least,
             floor=standing.no_deal,
@@ -143,21 +140,21 @@ class View:
             belief=self.belief,
             committed=self._state.committed[:, self.seat],
             open_code=standing.open_code,
-            open_value=open_value,
+            open_value=standing.own_open_value,
             other_open_value=other.open_value,
         )
 
     # -- away from it -------------------------------------------------------------------------------------------------
 
     @property
-    def own_measures(self) -> Integers:
+    def own_measures(self) -> tuple[int, ...]:
         """The measures it may set, by their number."""
-        return np.flatnonzero(self._game.imposer == self.seat)
+        return self._game.measures_of(self.seat)
 
     @property
-    def their_measures(self) -> Integers:
+    def their_measures(self) -> tuple[int, ...]:
         """The measures the other side may set."""
-        return np.flatnonzero(self._game.imposer != self.seat)
+        return self._game.measures_of(1 - self.seat)
 
     @property
     def level(self) -> Integers:
@@ -203,7 +200,7 @@ class View:
 
     def harm_to_other(self, measure: int, level: Integers) -> Floats:
         """What it believes the other would lose if a measure were set to a level (R,) and stayed, (R,)."""
-        table = self._game.sides[1 - self.seat].present_value.T
+        table = self._game.sides[1 - self.seat].by_code
         code = self.code_with(measure, level)
         return ((table[self._state.code] - table[code]) * self.belief).sum(axis=-1)
 
@@ -303,18 +300,10 @@ class View:
         gain = ours[kinds, option] - ours[kinds, now]
         return gain, ((theirs[option] - theirs[now]) * self.belief).sum(axis=-1)
 
-    def backing(self, measure: int, level: int) -> float:
-        """Share of influence at home that gains from a measure alone at a level."""
-        tables, side = self._game.tables, self.side
-        if len(side.groups) == 0:
-            return 0.5
-        gains = tables.income[side.groups, level * self._game.strides[measure]] > 0.0
-        return float((gains * side.influence).sum() / side.influence.sum())
-
     def shame(self, measure: int) -> Floats:
         """What dropping the threat of each level of a measure costs, points, (levels,): approval and reputation."""
         country = self.side.country
-        lost = dropping_cost(self._game, self.seat, measure)
+        lost = self._game.shame[measure]
         return country.payoff.approval.value * PERCENT * lost + country.conduct.reputation.value
 
     def commitments_against(self, issue: Integers, option: Integers) -> Integers:
@@ -336,17 +325,17 @@ class View:
     @property
     def initiative(self) -> Floats:
         """This week's readiness to act, an even draw in 0 to 1, (R,)."""
-        return self._luck.chances[:, 4 + self.seat, self.week]
+        return self._luck.chances[:, 4 + self.seat]
 
     @property
     def weariness(self) -> Floats:
         """This week's weariness, an even draw in 0 to 1, (R,)."""
-        return self._luck.chances[:, 6 + self.seat, self.week]
+        return self._luck.chances[:, 6 + self.seat]
 
     @property
     def nerve(self) -> Floats:
         """This week's private cost or relish of carrying out a threat, a standard normal draw, (R,)."""
-        return self._luck.conduct[:, self.seat, self.week]
+        return self._luck.conduct[:, self.seat]
 
 
 def no_demand(worlds: int) -> Integers:

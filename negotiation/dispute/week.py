@@ -5,55 +5,59 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.alliance import allies_respond
 from negotiation.dispute.away import act_away
-from negotiation.dispute.game import Game
-from negotiation.dispute.luck import Luck
-from negotiation.dispute.moves import MoveLog
+from negotiation.dispute.course import Course
 from negotiation.dispute.news import hear_news
-from negotiation.dispute.players import Players
 from negotiation.dispute.ratification import ratify
 from negotiation.dispute.record import Record
 from negotiation.dispute.response import economy_responds, public_responds
-from negotiation.dispute.standing import standings
+from negotiation.dispute.standing import Standing, standings
 from negotiation.dispute.start import codes_in_force
-from negotiation.dispute.state import NONE, State
-from negotiation.dispute.table import bargain, hold_summits, tempers_cool
+from negotiation.dispute.summit import audience_of_summits, hold_summits, tempers_cool
+from negotiation.dispute.table import bargain
 
 Integers = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 
-def play_week(game: Game, state: State, luck: Luck, players: Players, record: Record, log: MoveLog) -> None:
+def play_week(course: Course, record: Record) -> None:
     """One week in every world, in place. Worlds that have ended only live on in the economy and the record."""
-    log.week = state.week
-    if not state.open.any():
-        economy_responds(game, state)
-        record.repeat(game, state)
-        state.week += 1
-        return
-    hear_news(game, state, luck, log)
-    economy_responds(game, state)
-    public_responds(game, state, luck, players)
-    allies_respond(game, state, luck, players, log)
-    tempers_cool(state, log)
-    meets = hold_summits(game, state, luck, log)
-    standing = standings(game, state)
-    agreed = bargain(game, state, luck, players, standing, meets, log)
-    _audience_of_summits(game, state, meets, agreed)
-    ratify(game, state, luck, standing, agreed, log)
-    state.code = codes_in_force(game, state)  # a deal just put in force changes what the moves away start from
-    act_away(game, state, luck, players, standing, log)
-    record.write(game, state, standing)
-    _a_week_passes(state)
-
-
-def _audience_of_summits(game: Game, state: State, meets: Flags, agreed: Integers) -> None:
-    """Leaders who meet and agree on nothing lose approval at home, in place."""
-    in_vain = meets & (agreed == NONE)
-    for seat, side in enumerate(game.sides):
-        state.grievance[:, seat] += np.where(in_vain, side.country.audience.failed_summit.value, 0.0)
-
-
-def _a_week_passes(state: State) -> None:
-    """The calendar and the tactics' clocks move on, in place."""
-    state.age[state.open] += 1.0
+    state = course.state
+    course.log.week = state.week
+    rows = np.flatnonzero(state.open)
+    if rows.size == state.worlds:
+        record.write(course, _play_open(course))
+    else:
+        _play_some(course, record, rows)
     state.week += 1
+
+
+def _play_some(course: Course, record: Record, rows: Integers) -> None:
+    """A week in which some worlds have ended: the open ones are packed together and played, the others only felt."""
+    state = course.state
+    ended = np.flatnonzero(~state.open)
+    aftermath = course.of(ended)
+    economy_responds(course.game, aftermath.state)
+    course.absorb(aftermath, ended)
+    record.repeat(aftermath, ended)
+    if rows.size:
+        part = course.of(rows)
+        standing = _play_open(part)
+        course.absorb(part, rows)
+        record.write(part, standing, rows)
+
+
+def _play_open(course: Course) -> tuple[Standing, Standing]:
+    """The week's nine stages in worlds that are open, in place, the record left to the caller."""
+    hear_news(course)
+    economy_responds(course.game, course.state)
+    public_responds(course)
+    allies_respond(course)
+    tempers_cool(course)
+    meets = hold_summits(course)
+    standing = standings(course.game, course.state)
+    agreed = bargain(course, standing, meets)
+    audience_of_summits(course, meets, agreed)
+    ratify(course, standing, agreed)
+    course.state.code = codes_in_force(course.game, course.state)  # a deal changes what the moves away start from
+    act_away(course, standing)
+    course.state.age[course.state.open] += 1.0
+    return standing

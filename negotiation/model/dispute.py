@@ -4,6 +4,7 @@ import mesa
 import numpy as np
 
 from negotiation.dispute.block import Block
+from negotiation.dispute.course import Course
 from negotiation.dispute.game import Game, build_game
 from negotiation.dispute.luck import Luck, draw
 from negotiation.dispute.moves import MoveLog, told
@@ -37,7 +38,7 @@ class Dispute(mesa.Model):
         self.worlds, self.first_world = worlds, first_world
         self.luck: Luck = draw(self.game.scenario, seed, range(first_world, first_world + worlds))
         self.state = opening_state(self.game, self.luck)
-        self.log = MoveLog(worlds if logged is None else logged)
+        self.log = MoveLog(worlds if logged is None else logged, np.arange(worlds))
         self.record = Record(self.game, worlds)
         self.players = self._seat(classes or {})
 
@@ -52,8 +53,13 @@ class Dispute(mesa.Model):
 
     def step(self) -> None:
         """One week, in every world."""
-        play_week(self.game, self.state, self.luck, self.players, self.record, self.log)
+        self._play()
         self.running = bool(self.state.open.any()) and self.state.week < self.game.scenario.weeks
+
+    def _play(self) -> None:
+        """Hand the week to the dispute's rules."""
+        luck = self.luck.in_week(self.state.week)
+        play_week(Course(self.game, self.state, luck, self.players, self.log), self.record)
 
     @property
     def week(self) -> int:
@@ -63,7 +69,7 @@ class Dispute(mesa.Model):
     def finish(self) -> Block:
         """Play to the horizon, the economy of ended disputes included, and say what was left behind."""
         while self.state.week < self.game.scenario.weeks:
-            play_week(self.game, self.state, self.luck, self.players, self.record, self.log)
+            self._play()
         self.running = False
         return Block(
             first_world=self.first_world,

@@ -1,0 +1,48 @@
+"""Leaders' meetings, and talks that resume."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.dispute.course import Course
+from negotiation.dispute.moves import NOBODY
+from negotiation.dispute.reasons import Kind, Reason
+from negotiation.dispute.state import NONE, SUSPENDED, TALKING
+from negotiation.politics.coalition import MEDIATION
+
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+def tempers_cool(course: Course) -> None:
+    """Suspended talks resume when their time is over, in place."""
+    state = course.state
+    resumes = state.open & (state.talks == SUSPENDED) & (state.talks_resume <= state.week)
+    state.talks = np.where(resumes, TALKING, state.talks)
+    course.log.add(Kind.RESUME_TALKS, NOBODY, resumes, Reason.TEMPERS_COOLED)
+
+
+def hold_summits(course: Course) -> Flags:
+    """Where leaders meet this week, (R,) bool; their talks resume, in place."""
+    state, rules = course.state, course.game.scenario.summit
+    if not rules.venues:
+        return np.zeros(state.worlds, np.bool_)
+    mediated = (state.stance == MEDIATION).any(axis=-1)
+    proposals = state.proposed.sum(axis=-1)
+    chance = rules.chance.value + rules.proposed.value * proposals + rules.mediated.value * mediated
+    meets = state.open & (course.luck.chances[:, 1] < chance)
+    venue = np.floor(course.luck.chances[:, 2] * len(rules.venues)).astype(np.int64)
+    hosts = np.array([course.game.scenario.sides.index(side) for side in rules.venues])[venue]
+    state.venue = np.where(meets, hosts, state.venue)
+    state.summits = state.summits + meets
+    resumes = meets & (state.talks == SUSPENDED)
+    state.talks = np.where(resumes, TALKING, state.talks)
+    state.proposed = np.where(meets[:, None], False, state.proposed)
+    course.log.add(Kind.SUMMIT, NOBODY, meets, Reason.LEADERS_MEET, (hosts, -1, np.nan))
+    return meets
+
+
+def audience_of_summits(course: Course, meets: Flags, agreed: Integers) -> None:
+    """Leaders who meet and agree on nothing lose approval at home, in place."""
+    in_vain = meets & (agreed == NONE)
+    for seat, side in enumerate(course.game.sides):
+        course.state.grievance[:, seat] += np.where(in_vain, side.country.audience.failed_summit.value, 0.0)
