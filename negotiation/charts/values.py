@@ -82,6 +82,7 @@ def _draw_no_deal(axes: Axes, numbers: PackageValues) -> None:
         va="top",
         color=DEAL_TEXT,
         bbox={"facecolor": BOTH_GAIN, "edgecolor": "none", "pad": 2},
+        zorder=5,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from negotiation.report.run import Run, tidy
-from negotiation.report.wording import percent, signed
+from negotiation.report.wording import percent, sentence, signed
 
 PERCENT = 100.0
 WORDS = 60  # letters of a name in a table
@@ -17,7 +17,7 @@ class Measure(NamedTuple):
     words: str
     unit: str
     scale: float = 1.0
-    decimals: int = 2
+    decimals: int = 3
 
 
 MEASURES = (
@@ -67,10 +67,10 @@ def settled_issues(run: Run) -> list[Row]:
     for issue, shares in run.summary.get("issues", {}).items():
         described = options.get(issue, {}).get("options", {})
         cells = [
-            f"{_option_name(described.get(option), option)} {percent(PERCENT * share)}"
+            f"{percent(PERCENT * share) if share else 'never'} {_option_name(described.get(option), option)}"
             for option, share in sorted(shares.items(), key=lambda pair: -pair[1])
         ]
-        rows.append(Row(tidy(str(names.get(issue, issue)), WORDS), cells))
+        rows.append(Row(sentence(tidy(str(names.get(issue, issue)), WORDS)), cells))
     return rows
 
 
