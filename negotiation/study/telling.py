@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.block import Block, Categories, Moves
-from negotiation.study.ensemble import SOLVING, Ensemble, Progress
+from negotiation.study.ensemble import SOLVING, Ensemble, EnsembleError, Progress
 from negotiation.study.story import sentence
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ class ToldWeek:
 
 
 def played_world(scenario: "Scenario", seed: int, world: int, on_progress: Progress) -> ToldWorld:
-    """Play one world of an ensemble, to be told."""
+    """Play one world of an ensemble, to be told. Raises EnsembleError for a world there cannot be."""
+    if world < 0:
+        raise EnsembleError(f"world: must be 0 or more, got {world}")
     ensemble = Ensemble(scenario, world + 1, seed)
     task = ensemble.task(range(world, world + 1))
     game = task.engine.build_game(scenario, 1, lambda done, total: on_progress(SOLVING, done, total))
