@@ -54,12 +54,16 @@ def week_columns(game: Game) -> tuple[WeekColumn, ...]:
 
 
 class Record:
-    """weeks: (R, W, K) float32, filled week by week. An ended world repeats its last row, the economy's columns apart."""
+    """weeks: (R, W, K) float32, filled week by week; codes: (R, W) of the rates the economy felt.
+
+    An ended world repeats its last row, the economy's columns apart.
+    """
 
     def __init__(self, game: Game, worlds: int) -> None:
         self.columns = week_columns(game)
         self.place = {column.name: k for k, column in enumerate(self.columns)}
         self.weeks = np.full((worlds, game.scenario.weeks, len(self.columns)), np.nan, np.float32)
+        self.codes = np.zeros((worlds, game.scenario.weeks), np.int64)
         self._moving = np.array([self.place[name] for name in self._economic(game)])
 
     def _economic(self, game: Game) -> list[str]:
@@ -67,8 +71,8 @@ class Record:
         names = ["rate", "welfare", "real_income", "prices", "revenue", "jobs"]
         return [f"{name}_{side}" for side in game.scenario.sides for name in names]
 
-    def write(self, course: Course, standings: tuple[Standing, Standing], rows: Integers | None = None) -> None:
-        """This week's row of worlds that were open when it began. rows: their places in the block; None for all."""
+    def write(self, course: Course, standings: tuple[Standing, Standing], rows: Integers) -> None:
+        """This week's row of every world; rows: (R,) their places in the record."""
         game, state = course.game, course.state
         row = np.empty((state.worlds, len(self.columns)), np.float32)
         columns = [*self._flows(game, state, 0), *_politics(game, state, standings, 0)]
@@ -76,11 +80,10 @@ class Record:
         columns += [*_offers(game, state), *_common(state)]
         for k, column in enumerate(columns):
             row[:, k] = column
-        self.weeks[slice(None) if rows is None else rows, state.week] = row
+        self.weeks[rows, state.week] = row
 
-    def repeat(self, course: Course, rows: Integers) -> None:
+    def repeat(self, game: Game, state: State, rows: Integers) -> None:
         """This week's row of worlds that had ended before: the last one, what the economy feels apart."""
-        game, state = course.game, course.state
         row = self.weeks[rows, state.week - 1]
         flows = [*self._flows(game, state, 0), *self._flows(game, state, 1)]
         for k, column in zip(self._moving, flows, strict=True):

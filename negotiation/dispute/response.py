@@ -22,8 +22,6 @@ def economy_responds(game: Game, state: State) -> None:
     flows = tables.components.transpose(2, 0, 1)[state.code]
     state.felt = state.felt + (flows - state.felt) * speed
     state.income = state.income + (tables.income.T[state.code] - state.income) * pace
-    state.sectors[:, 0] += (tables.sector_income[state.code] - state.sectors[:, 0]) * pace
-    state.sectors[:, 1] += (tables.sector_jobs[state.code] - state.sectors[:, 1]) * pace
     state.total = state.total + state.felt / WEEKS_A_YEAR
     rate = tables.rate.T[state.code]
     state.rate_peak = np.maximum(state.rate_peak, rate)

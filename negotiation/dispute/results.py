@@ -18,8 +18,9 @@ PERCENT = 100.0
 DOLLARS = ("welfare", "real_income", "revenue")
 
 
-def world_rows(game: Game, state: State, first_world: int) -> dict[str, Column]:
-    """The columns of worlds.csv, each (R,)."""
+def world_rows(game: Game, state: State, codes: NDArray[np.int64], first_world: int) -> dict[str, Column]:
+    """The columns of worlds.csv, each (R,). codes: (R, W) of the rates felt in each week."""
+    income, jobs = (felt_sectors(game, codes, table) for table in (game.tables.sector_income, game.tables.sector_jobs))
     ended = facts(game, state)
     columns: dict[str, Column] = {"world": np.arange(first_world, first_world + state.worlds)}
     columns |= {
@@ -34,7 +35,8 @@ def world_rows(game: Game, state: State, first_world: int) -> dict[str, Column]:
     for place, (key, issue) in enumerate(game.scenario.issues.items()):
         columns[f"issue_{key}"] = Categories(state.settled[:, place], tuple(issue.options))
     for seat in (0, 1):
-        columns |= _rates(game, state, seat) | _economy(game, state, seat) | _sectors(game, state, seat)
+        columns |= _rates(game, state, seat) | _economy(game, state, seat)
+        columns |= _sectors(game.sides[seat].key, income[:, seat], jobs[:, seat])
         columns |= _politics(game, state, seat)
     columns |= _terms(game, state) | _world(game, state)
     return columns
@@ -68,18 +70,32 @@ def _economy(game: Game, state: State, seat: int) -> dict[str, Column]:
         if side.country.currency != "USD":
             local = billions * side.country.per_usd.value
             columns[f"{name}_{side.country.currency.lower()}_bn_{side.key}"] = local
-    columns[f"jobs_{side.key}"] = np.minimum(state.sectors[:, 1, seat], 0.0).sum(axis=-1)
     columns[f"jobs_percent_{side.key}"] = state.felt[:, seat, COMPONENTS.index("jobs")]
     return columns
 
 
-def _sectors(game: Game, state: State, seat: int) -> dict[str, Column]:
-    """Income in percent and jobs in thousand by sector, at the end."""
-    key = game.sides[seat].key
-    columns: dict[str, Column] = {}
+def felt_sectors(game: Game, codes: NDArray[np.int64], table: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What sectors feel at the end of weeks of rates, phased in at 1/L a week from nothing, (R, G, S).
+
+    codes: (R, W); table: (codes, G, S). With q = 1 - 1/L the sum of q^(W - 1 - w) / L x table[code of week w], taken run
+    by run of equal codes: each change at week w adds q^(W - w) x (table before - table after).
+    """
+    weeks = codes.shape[1]
+    kept = 1.0 - 1.0 / game.scenario.economy.phase_in.value
+    felt = table[codes[:, -1]] - table[codes[:, 0]] * np.power(kept, float(weeks))
+    for week in range(1, weeks):
+        rows = np.flatnonzero(codes[:, week] != codes[:, week - 1])
+        change = table[codes[rows, week - 1]] - table[codes[rows, week]]
+        felt[rows] = felt[rows] + change * np.power(kept, float(weeks - week))
+    return felt
+
+
+def _sectors(key: str, income: NDArray[np.float64], jobs: NDArray[np.float64]) -> dict[str, Column]:
+    """Income in percent and jobs in thousand by sector, at the end; jobs that left shrinking sectors."""
+    columns: dict[str, Column] = {f"jobs_{key}": np.minimum(jobs, 0.0).sum(axis=-1)}
     for place, sector in enumerate(SECTORS):
-        columns[f"sector_income_{key}_{sector}"] = state.sectors[:, 0, seat, place]
-        columns[f"jobs_{key}_{sector}"] = state.sectors[:, 1, seat, place]
+        columns[f"sector_income_{key}_{sector}"] = income[:, place]
+        columns[f"jobs_{key}_{sector}"] = jobs[:, place]
     return columns
 
 

@@ -7,7 +7,6 @@ from negotiation.dispute.game import Game
 from negotiation.dispute.luck import Luck
 from negotiation.dispute.state import NEVER, NONE, SUSPENDED, TALKING, State
 from negotiation.dispute.worth import COMPONENTS
-from negotiation.economy import SECTORS
 from negotiation.politics.coalition import JOINT, STANCES
 
 Integers = NDArray[np.int64]
@@ -67,7 +66,6 @@ def opening_state(game: Game, luck: Luck) -> State:
         grievance=numbers(2),
         felt=numbers(2, len(COMPONENTS)),
         income=numbers(len(scenario.constituencies)),
-        sectors=numbers(2, 2, len(SECTORS)),
         stance=counts(len(scenario.allies)),
         leaning=numbers(len(scenario.allies)),
         asked=flags(2),

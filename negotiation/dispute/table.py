@@ -19,42 +19,50 @@ Standings = tuple[Standing, Standing]
 def bargain(course: Course, standings: Standings, meets: Flags) -> Integers:
     """A week's rounds, in place. meets: (R,) where leaders meet. Returns the package agreed, -1 for none, (R,)."""
     rules, state = course.game.scenario, course.state
-    agreed = np.full(state.worlds, NONE, np.int64)
     quota = np.where(state.talks == TALKING, rules.talks.rounds, 0) + np.where(meets, rules.summit.rounds, 0)
     quota = np.where(state.open, quota, 0)
-    for number in range(int(quota.max(initial=0))):
-        rows = np.flatnonzero((number < quota) & (agreed == NONE))
-        everybody = rows.size == state.worlds
-        here = course if everybody else course.of(rows)
-        standing = standings if everybody else (standings[0].of(rows), standings[1].of(rows))
-        if number >= rules.talks.rounds:
-            _clocks_move(here)
-        agreed[rows] = _round(here, standing)
-        if not everybody:
-            course.absorb(here, rows)
+    agreed = np.full(state.worlds, NONE, np.int64)
+    if (quota > 0).any():
+        agreed = _round(course, standings, quota > 0)
+    rows = np.flatnonzero((quota > 1) & (agreed == NONE))
+    if rows.size:
+        part = course.of(rows)
+        agreed[rows] = _further_rounds(part, (standings[0].of(rows), standings[1].of(rows)), quota[rows])
+        course.absorb(part, rows)
     return agreed
 
 
-def _clocks_move(course: Course) -> None:
+def _further_rounds(course: Course, standings: Standings, quota: Integers) -> Integers:
+    """The rounds after the week's first, in place. quota: (R,) of all rounds. Returns the package agreed, (R,)."""
+    agreed = np.full(len(quota), NONE, np.int64)
+    for number in range(1, int(quota.max())):
+        awake = (number < quota) & (agreed == NONE)
+        if number >= course.game.scenario.talks.rounds:
+            _clocks_move(course, awake)
+        agreed = np.where(awake, _round(course, standings, awake), agreed)
+    return agreed
+
+
+def _clocks_move(course: Course, awake: Flags) -> None:
     """An extra round moves the tactics' clocks like a week, in place; a host's advantage slows its own."""
     advantage = course.game.scenario.summit.host_advantage.value
     for seat in (0, 1):
-        hosts = course.state.venue == seat
-        course.state.age[:, seat] += np.where(hosts, 1.0 - advantage, 1.0)
+        pace = np.where(course.state.venue == seat, 1.0 - advantage, 1.0)
+        course.state.age[:, seat] += np.where(awake, pace, 0.0)
 
 
-def _round(course: Course, standings: Standings) -> Integers:
-    """Each government's turn, in place. Returns the package agreed, -1 for none, (R,)."""
-    agreed = np.full(course.state.worlds, NONE, np.int64)
+def _round(course: Course, standings: Standings, awake: Flags) -> Integers:
+    """Each government's turn where it is awake, in place. Returns the package agreed, -1 for none, (R,)."""
+    agreed = np.full(len(awake), NONE, np.int64)
     first = (course.game.first + course.state.week) % 2
     for seat in (first, 1 - first):
-        agreed = _turn(course, standings, seat, agreed)
+        agreed = _turn(course, standings, seat, awake, agreed)
     return agreed
 
 
-def _turn(course: Course, standings: Standings, seat: int, agreed: Integers) -> Integers:
+def _turn(course: Course, standings: Standings, seat: int, awake: Flags, agreed: Integers) -> Integers:
     """One government accepts, offers or holds where nothing is agreed yet. Returns what is agreed now."""
-    awake = agreed == NONE
+    awake = awake & (agreed == NONE)
     view = View(course.game, course.state, course.luck, standings, seat, awake)
     _hear(course, view)
     decision = course.players.governments[seat].at_table(view)

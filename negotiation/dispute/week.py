@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.alliance import allies_respond
 from negotiation.dispute.away import act_away
-from negotiation.dispute.course import Course
+from negotiation.dispute.course import Course, taken
 from negotiation.dispute.news import hear_news
 from negotiation.dispute.ratification import ratify
 from negotiation.dispute.record import Record
@@ -18,37 +18,29 @@ from negotiation.dispute.table import bargain
 Integers = NDArray[np.int64]
 
 
-def play_week(course: Course, record: Record) -> None:
-    """One week in every world, in place. Worlds that have ended only live on in the economy and the record."""
+def play_week(course: Course, record: Record, rows: Integers) -> None:
+    """One week in every world, in place. Worlds that have ended only live on in the economy and the record.
+
+    rows: (R,) places of the worlds in the record.
+    """
     state = course.state
     course.log.week = state.week
-    rows = np.flatnonzero(state.open)
-    if rows.size == state.worlds:
-        record.write(course, _play_open(course))
+    ended = np.flatnonzero(~state.open)
+    if ended.size < state.worlds:
+        record.write(course, _nine_stages(course, record, rows), rows)
     else:
-        _play_some(course, record, rows)
+        economy_responds(course.game, state)
+        record.codes[rows, state.week] = state.code
+    if ended.size:
+        record.repeat(course.game, taken(state, ended), rows[ended])
     state.week += 1
 
 
-def _play_some(course: Course, record: Record, rows: Integers) -> None:
-    """A week in which some worlds have ended: the open ones are packed together and played, the others only felt."""
-    state = course.state
-    ended = np.flatnonzero(~state.open)
-    aftermath = course.of(ended)
-    economy_responds(course.game, aftermath.state)
-    course.absorb(aftermath, ended)
-    record.repeat(aftermath, ended)
-    if rows.size:
-        part = course.of(rows)
-        standing = _play_open(part)
-        course.absorb(part, rows)
-        record.write(part, standing, rows)
-
-
-def _play_open(course: Course) -> tuple[Standing, Standing]:
-    """The week's nine stages in worlds that are open, in place, the record left to the caller."""
+def _nine_stages(course: Course, record: Record, rows: Integers) -> tuple[Standing, Standing]:
+    """A week where some world is open, in place, the weekly row left to the caller."""
     hear_news(course)
     economy_responds(course.game, course.state)
+    record.codes[rows, course.state.week] = course.state.code
     public_responds(course)
     allies_respond(course)
     tempers_cool(course)

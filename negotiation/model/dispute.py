@@ -2,9 +2,10 @@
 
 import mesa
 import numpy as np
+from numpy.typing import NDArray
 
 from negotiation.dispute.block import Block
-from negotiation.dispute.course import Course
+from negotiation.dispute.course import Course, put_back, taken
 from negotiation.dispute.game import Game, build_game
 from negotiation.dispute.luck import Luck, draw
 from negotiation.dispute.moves import MoveLog, told
@@ -12,9 +13,12 @@ from negotiation.dispute.players import Players
 from negotiation.dispute.record import Record
 from negotiation.dispute.results import world_rows
 from negotiation.dispute.start import opening_state
+from negotiation.dispute.state import State
 from negotiation.dispute.week import play_week
 from negotiation.model.agents import Ally, Constituency, Government
 from negotiation.scenario.schema import Scenario
+
+PACKED_AT = 0.75  # share of worlds still open below which the others are put aside
 
 
 class Dispute(mesa.Model):
@@ -58,22 +62,46 @@ class Dispute(mesa.Model):
 
     def _play(self) -> None:
         """Hand the week to the dispute's rules."""
-        luck = self.luck.in_week(self.state.week)
-        play_week(Course(self.game, self.state, luck, self.players, self.log), self.record)
+        play_week(self._course(self.state, np.arange(self.worlds)), self.record, np.arange(self.worlds))
+
+    def _course(self, state: State, rows: NDArray[np.int64]) -> Course:
+        """The dispute under way in some of the worlds, by place in the block."""
+        luck = self.luck.in_week(state.week)
+        return Course(self.game, state, luck if len(rows) == self.worlds else luck.of(rows), self.players, self.log.of(rows))
 
     @property
     def week(self) -> int:
         """The week about to be played, counted from 0."""
         return self.state.week
 
+    def _packed(self, state: State, rows: NDArray[np.int64]) -> tuple[State, NDArray[np.int64]]:
+        """The worlds still open, packed together once a quarter has ended; the ended ones live on to the horizon."""
+        if np.count_nonzero(state.open) > PACKED_AT * len(rows):
+            return state, rows
+        ended, going_on = np.flatnonzero(~state.open), np.flatnonzero(state.open)
+        aftermath = taken(state, ended)
+        while aftermath.week < self.game.scenario.weeks:
+            play_week(self._course(aftermath, rows[ended]), self.record, rows[ended])
+        put_back(self.state, aftermath, rows[ended])
+        return taken(state, going_on), rows[going_on]
+
     def finish(self) -> Block:
-        """Play to the horizon, the economy of ended disputes included, and say what was left behind."""
-        while self.state.week < self.game.scenario.weeks:
-            self._play()
+        """Play to the horizon, the economy of ended disputes included, and say what was left behind.
+
+        Agents then see open worlds packed together: a View's arrays may be shorter than the block.
+        """
+        state, rows = self.state, np.arange(self.worlds)
+        while state.week < self.game.scenario.weeks and rows.size:
+            state, rows = self._packed(state, rows)
+            if rows.size:
+                play_week(self._course(state, rows), self.record, rows)
+        if state is not self.state:
+            put_back(self.state, state, rows)
+            self.state.week = self.game.scenario.weeks
         self.running = False
         return Block(
             first_world=self.first_world,
-            worlds=world_rows(self.game, self.state, self.first_world),
+            worlds=world_rows(self.game, self.state, self.record.codes, self.first_world),
             columns=self.record.columns,
             weeks=self.record.weeks,
             moves=told(self.game, self.log, self.first_world),
