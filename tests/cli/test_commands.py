@@ -68,6 +68,8 @@ def test_check_names_the_faults_of_every_file(called, tmp_path):
     assert len(err.splitlines()) == 2
 
 
-@pytest.mark.parametrize(("worlds", "asked", "workers"), [(1000, None, 1), (20_000, None, 1), (10, 3, 3), (10**6, 2, 2)])
+@pytest.mark.parametrize(
+    ("worlds", "asked", "workers"), [(1000, None, 1), (20_000, None, 1), (10, 3, 3), (10**6, 2, 2)]
+)
 def test_few_worlds_are_played_by_one(worlds, asked, workers):
     assert workers_for(worlds, asked) == workers
