@@ -22,7 +22,8 @@ PACKED_AT = 0.75  # share of worlds still open below which the others are put as
 
 
 class Dispute(mesa.Model):
-    """One dispute in `worlds` worlds at once; the first is world `first_world` under the seed.
+    """One dispute in `worlds` worlds at once; the first is world `first_world` under the seed;
+    a Luck in the place of the seed is played as it is.
 
     A step is a week. Mesa's own generator is never drawn from: luck is drawn before the first week (`luck`).
     The agents' classes may be replaced by subclasses: `governments`, `constituencies`, `allies` map an id to a class.
@@ -32,15 +33,16 @@ class Dispute(mesa.Model):
         self,
         scenario: Scenario | Game,
         worlds: int = 1,
-        seed: int = 2025,
+        seed: int | Luck = 2025,
         first_world: int = 0,
         classes: dict[str, type[mesa.Agent]] | None = None,
         logged: int | None = None,
     ) -> None:
-        super().__init__(rng=seed)
+        super().__init__(rng=0)
         self.game = scenario if isinstance(scenario, Game) else build_game(scenario)
         self.worlds, self.first_world = worlds, first_world
-        self.luck: Luck = draw(self.game.scenario, seed, range(first_world, first_world + worlds))
+        own = range(first_world, first_world + worlds)
+        self.luck = seed if isinstance(seed, Luck) else draw(self.game.scenario, seed, own)
         self.state = opening_state(self.game, self.luck)
         self.log = MoveLog(worlds if logged is None else logged, np.arange(worlds))
         self.record = Record(self.game, worlds)
@@ -67,7 +69,8 @@ class Dispute(mesa.Model):
     def _course(self, state: State, rows: NDArray[np.int64]) -> Course:
         """The dispute under way in some of the worlds, by place in the block."""
         luck = self.luck.in_week(state.week)
-        return Course(self.game, state, luck if len(rows) == self.worlds else luck.of(rows), self.players, self.log.of(rows))
+        seen = luck if len(rows) == self.worlds else luck.of(rows)
+        return Course(self.game, state, seen, self.players, self.log.of(rows))
 
     @property
     def week(self) -> int:
@@ -114,4 +117,7 @@ def play_block(game: Game, seed: int, worlds: range, logged: int) -> Block:
     A world's results do not depend on the range it is played in, bit for bit.
     """
     kept = int(np.clip(logged - worlds.start, 0, len(worlds)))
-    return Dispute(game, len(worlds), seed, worlds.start, logged=kept).finish()
+    dispute = Dispute(game, len(worlds), seed, worlds.start, logged=kept)
+    block = dispute.finish()
+    vars(dispute).clear()  # Mesa keeps every model alive in Agent's table of numbers; let go of the arrays at least
+    return block
