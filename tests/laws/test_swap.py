@@ -1,0 +1,62 @@
+"""Law: swapping countries, first mover and luck swaps the results, bit for bit; the file's order changes nothing."""
+
+from dataclasses import fields
+from typing import Any
+
+import numpy as np
+
+from negotiation.dispute.block import Block, Categories
+from negotiation.dispute.game import build_game
+from negotiation.dispute.luck import draw
+from negotiation.model import Dispute
+from negotiation.scenario import read_scenario, validated
+
+OTHER = {"us": "ca", "ca": "us"}
+WORLDS = 40
+
+
+def swapped(part: Any) -> Any:
+    """A table with the ids of the two countries exchanged, as keys and as values."""
+    if isinstance(part, dict):
+        return {OTHER.get(key, key): swapped(value) for key, value in part.items()}
+    if isinstance(part, (list, tuple)):
+        return [swapped(value) for value in part]
+    return OTHER.get(part, part) if isinstance(part, str) else part
+
+
+def mirrored(block: Block) -> dict[str, Any]:
+    """A block's columns under the other country's names, words exchanged too."""
+    columns = {}
+    for name, column in block.worlds.items():
+        parts = [OTHER.get(part, part) for part in name.split("_")]
+        columns["_".join(parts)] = column
+    return columns
+
+
+def in_words(column: Any) -> np.ndarray:
+    """A column as plain values."""
+    return np.array(column.labels)[column.codes] if isinstance(column, Categories) else np.asarray(column)
+
+
+def test_swapping_countries_first_mover_and_luck_swaps_the_results_bit_for_bit() -> None:
+    scenario = read_scenario("us-canada-briefing")
+    mirror = validated(swapped(scenario.model_dump(mode="python")), "mirror")
+    luck = draw(scenario, 11, range(WORLDS))
+    here = Dispute(build_game(scenario), WORLDS, luck).finish()
+    there = Dispute(build_game(mirror), WORLDS, luck.swapped(np.arange(len(scenario.constituencies)))).finish()
+    assert len(fields(luck)) == 7  # a new channel needs a line in Luck.swapped
+    expected = mirrored(there)
+    for name, column in here.worlds.items():
+        if name.split("_")[0] in {"issue", "ally"} or not isinstance(column, Categories):
+            assert np.array_equal(in_words(column), in_words(expected[name]), equal_nan=not isinstance(column, Categories)), name
+    outcome = [OTHER.get(word.removeprefix("one-sided: "), word) for word in in_words(there.worlds["outcome"])]
+    assert [word.removeprefix("one-sided: ") for word in in_words(here.worlds["outcome"])] == outcome
+
+
+def test_the_order_of_countries_in_the_file_changes_no_bit() -> None:
+    scenario = read_scenario("us-canada-briefing")
+    table = scenario.model_dump(mode="python")
+    table["countries"] = dict(reversed(table["countries"].items()))
+    again = validated(table, "reordered")
+    here, there = (Dispute(build_game(each), 30, 5).finish() for each in (scenario, again))
+    assert np.array_equal(here.weeks, there.weeks, equal_nan=True)
