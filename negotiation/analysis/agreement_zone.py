@@ -11,17 +11,27 @@ Floats = NDArray[np.float64]
 def zone_of_agreement(game: Game) -> tuple[bool, bool]:
     """Whether any reachable rates leave a zone of agreement, and whether the start's do.
 
-    Reachable: every combination of the measures' levels and of allies that join, with the options that are in force at
-    the start; threats, which only lower what no deal is worth to the threatened, are left out at the start and appear
-    carried out among the rates. Comprehensive packages, and limited ones from those rates.
+    Reachable: every combination of the measures' levels and of allies that join, with the options that are in force
+    at the start; a government whose doctrine is `none` leaves its measures as they start. Threats, which only lower
+    what no deal is worth to the threatened, are left out at the start and appear carried out among the rates.
+    Comprehensive packages, and limited ones from those rates.
     """
-    codes = np.arange(game.tables.grid.size)
     start = _start_code(game)
-    open_at = np.zeros(len(codes), np.bool_)
+    open_at = np.zeros(game.tables.grid.size, np.bool_)
     for ours in range(len(game.sides[0].prior)):
         for theirs in range(len(game.sides[1].prior)):
             open_at |= _whole_zone(game, ours, theirs) | _limited_zone(game, ours, theirs)
-    return bool(open_at.any()), bool(open_at[start])
+    return bool((open_at & _reachable(game)).any()), bool(open_at[start])
+
+
+def _reachable(game: Game) -> NDArray[np.bool_]:
+    """The codes that the governments' doctrines could lead to, (codes,)."""
+    levels = game.tables.grid.levels(np.arange(game.tables.grid.size))
+    reachable = np.ones(len(levels), np.bool_)
+    for m, (key, measure) in enumerate(game.scenario.measures.items()):
+        if game.scenario.countries[measure.imposer].strategy.doctrine == "none":
+            reachable &= levels[:, m] == game.scenario.start.levels.get(key, 0)
+    return reachable
 
 
 def _start_code(game: Game) -> int:
@@ -44,9 +54,8 @@ def _whole_zone(game: Game, ours: int, theirs: int) -> NDArray[np.bool_]:
     """At which codes some comprehensive package is worth at least no deal to both, (codes,)."""
     whole = game.packages.whole
     first, second = (game.sides[seat].package_worth[kind, :whole] for seat, kind in ((0, ours), (1, theirs)))
-    floors = [
-        game.sides[seat].present_value[kind] + _settled(game, seat, kind).sum() for seat, kind in ((0, ours), (1, theirs))
-    ]
+    seats = ((0, ours), (1, theirs))
+    floors = [game.sides[seat].present_value[kind] + _settled(game, seat, kind).sum() for seat, kind in seats]
     order = np.argsort(-first, kind="stable")
     best_of_second = np.maximum.accumulate(second[order])
     reaching = np.searchsorted(-first[order], -floors[0], side="right")  # packages worth the first side's floor

@@ -1,4 +1,4 @@
-"""What a scenario's numbers amount to before any world is played: a typical deal by term, and whether there is a deal at all."""
+"""What a scenario's numbers amount to before any world is played: a typical deal by term, the zone of agreement."""
 
 from typing import NamedTuple
 

@@ -1,7 +1,7 @@
-"""How much of what varies between worlds comes from what: private types and clocks, conduct, chances, news, polls, allies.
+"""How much of what varies between worlds comes from what: private types and clocks, conduct, chances, news, allies.
 
-Luck is data, so a channel can be drawn again while all else stays: the total-effect index of a channel is the share of the
-variance that would remain if everything but it were known.
+Luck is data, so a channel can be drawn again while all else stays: the total-effect index of a channel is the share of
+the variance that would remain if everything but it were known.
 Source: Jansen (1999), estimator of total-effect indices; Saltelli et al. (2010).
 """
 
@@ -54,9 +54,10 @@ def _outcomes(game: Game, luck: Luck) -> dict[str, Floats]:
     dispute = Dispute(game, len(luck.start), luck, logged=0)
     block: Block = dispute.finish()
     settlement = block.worlds["settlement"]
-    assert isinstance(settlement, Categories)  # noqa: S101
+    if not isinstance(settlement, Categories):
+        raise TypeError("settlement is a column of words")
     ended = np.array(settlement.labels)[settlement.codes]
-    columns = {"comprehensive deal": (ended == "comprehensive").astype(float), "any deal": (ended != "none").astype(float)}
+    columns = {"comprehensive deal": np.float64(ended == "comprehensive"), "any deal": np.float64(ended != "none")}
     for side in game.scenario.sides:
         columns[f"welfare of {side}"] = np.asarray(block.worlds[f"welfare_{side}"], np.float64)
     return columns

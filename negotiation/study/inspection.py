@@ -7,14 +7,62 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from negotiation.analysis import CheckSummary, SideGain
     from negotiation.scenario import Scenario
+
+LEAST_SHOWN = 0.0005  # points
 
 
 def print_check(scenario: "Scenario") -> None:
     """Print the check of a scenario that can be read."""
+    from negotiation.analysis import check_summary
+    from negotiation.dispute.game import build_game
+    from negotiation.study.screen import progress
+    from negotiation.study.ensemble import SOLVING
+
+    with progress(shown=True) as on_progress:
+        summary = check_summary(build_game(scenario, 1, lambda done, total: on_progress(SOLVING, done, total)))
     console = Console(highlight=False)
     console.print(Text(f"{scenario.name}: {scenario.title}", style="bold"))
     console.print(assumptions(scenario))
+    names = {key: country.name for key, country in scenario.countries.items()}
+    console.print(typical_deal(scenario, summary))
+    for side in summary.sides:
+        console.print(gains(names[side.side], side))
+    console.print(Text(zone_sentence(summary), style="bold"))
+
+
+def typical_deal(scenario: "Scenario", summary: "CheckSummary") -> Text:
+    """What the typical deal settles, in words."""
+    settled = "; ".join(
+        f"{scenario.issues[issue].name}: {scenario.issues[issue].options[option].name}"
+        for issue, option in summary.package.items()
+    )
+    return Text(f"A typical deal (the Nash point against {summary.against}): {settled}")
+
+
+def gains(name: str, side: "SideGain") -> Table:
+    """A side's gain from the typical deal over no deal, term by term; terms that change nothing are left out."""
+    title = Text(f"{name}: gain over no deal {side.total:+.2f} points")
+    table = Table(title=title, title_justify="left")
+    for heading in ("Term", "Points", "Weight", "The whole gain changes sign at weight"):
+        table.add_column(heading, justify="left" if heading == "Term" else "right")
+    for term in side.terms:
+        if abs(term.gain) < LEAST_SHOWN:
+            continue
+        weight = "" if term.weight is None else f"{term.weight:g}"
+        flips = "" if term.flips_at is None else f"{term.flips_at:.3g}"
+        table.add_row(term.term.replace("_", " "), f"{term.gain:+.3f}", weight, flips)
+    return table
+
+
+def zone_sentence(summary: "CheckSummary") -> str:
+    """Whether there is a deal that both sides prefer to none."""
+    if summary.at_start:
+        return "Zone of agreement: yes, from the start on."
+    if summary.zone:
+        return "Zone of agreement: none at the start; at other rates that the dispute can reach, yes."
+    return "No zone of agreement: at no rates that the dispute can reach do both sides prefer a deal."
 
 
 def assumptions(scenario: "Scenario") -> Table:
