@@ -15,7 +15,7 @@ Z99 = 2.5758293035489004  # standard normal quantile at 99.5 %, for two-sided 99
 
 
 def changed(name: str, changes: dict[str, Any]) -> Scenario:
-    """A shipped scenario with entries set by path; a number set on a quantity becomes its value; None removes a key."""
+    """A shipped scenario with entries set by path; a number on a quantity becomes its value; None removes a key."""
     table = read_scenario(name).model_dump(mode="python")
     for path, value in changes.items():
         *way, last = path.split(".")

@@ -11,7 +11,8 @@ def with_leaning(leaning: float) -> Block:
     changes = {f"allies.{ally}.leaning": leaning for ally in ("uk", "japan", "mexico", "eu")}
     frozen = {f"countries.{side}.strategy.doctrine": "none" for side in ("us", "ca")}
     open_house = {f"countries.{side}.ratification.threshold": 0.0 for side in ("us", "ca")}
-    start = {"start.levels": {"us_general": 3}, "start.threats": {}, "bases.emergency.court_hazard": 0.0, "countries.ca.commitments": {}}
+    start = {"start.levels": {"us_general": 3}, "start.threats": {}, "countries.ca.commitments": {}}
+    start |= {"bases.emergency.court_hazard": 0.0}
     return played("us-canada-briefing", changes | frozen | start | open_house, worlds=600)
 
 

@@ -39,7 +39,8 @@ def test_without_frictions_every_world_settles_in_week_one_at_the_nash_point(nam
     for ours in range(len(game.sides[0].prior)):
         for theirs in range(len(game.sides[1].prior)):
             here = (state.type[:, 0] == ours) & (state.type[:, 1] == theirs)
-            values = np.stack([game.sides[0].package_worth[ours, :whole], game.sides[1].package_worth[theirs, :whole]], -1)
+            worth = [side.package_worth[kind, :whole] for side, kind in zip(game.sides, (ours, theirs), strict=True)]
+            values = np.stack(worth, axis=-1)
             floor = np.array([game.sides[0].present_value[ours, code], game.sides[1].present_value[theirs, code]])
             expected = values[nash_point(values, floor)]
             assert np.allclose(values[state.package[here]], expected, atol=1e-9)

@@ -48,7 +48,8 @@ def test_swapping_countries_first_mover_and_luck_swaps_the_results_bit_for_bit()
     expected = mirrored(there)
     for name, column in here.worlds.items():
         if name.split("_")[0] in {"issue", "ally"} or not isinstance(column, Categories):
-            assert np.array_equal(in_words(column), in_words(expected[name]), equal_nan=not isinstance(column, Categories)), name
+            here_and_there = in_words(column), in_words(expected[name])
+            assert np.array_equal(*here_and_there, equal_nan=not isinstance(column, Categories)), name
     outcome = [OTHER.get(word.removeprefix("one-sided: "), word) for word in in_words(there.worlds["outcome"])]
     assert [word.removeprefix("one-sided: ") for word in in_words(here.worlds["outcome"])] == outcome
 

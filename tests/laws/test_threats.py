@@ -1,4 +1,4 @@
-"""Law: a threat moves nothing where belief or assurance is zero, or where meeting its demand costs more than it is worth."""
+"""Law: a threat moves nothing where belief or assurance is zero, or where its demand costs more than it is worth."""
 
 from typing import Any
 
