@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check lint bench clean
 
 demo: $(READY)  ## play the shipped US-Canada scenario and draw its figures
 	$(BIN)/negotiation run
@@ -12,11 +12,12 @@ demo: $(READY)  ## play the shipped US-Canada scenario and draw its figures
 test: $(READY)  ## every test
 	$(BIN)/python -m pytest
 
-check: $(READY)  ## style, types, architecture, tests
+check: lint test  ## style, types, architecture, tests
+
+lint: $(READY)  ## style, types, architecture
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
 
 bench: $(READY)  ## the figures of speed and memory
 	$(BIN)/python -m benchmarks
