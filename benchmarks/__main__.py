@@ -78,7 +78,7 @@ def wall(arguments: list[str], out: Path) -> str:
     for turn in range(ROUNDS):
         extra = ["--out", f"{out}-{turn}"] if arguments[0] == "run" else []
         start = perf_counter()
-        command = [sys.executable, "-m", "negotiation.cli", *arguments, *extra]
+        command = [sys.executable, "-m", "negotiation", *arguments, *extra]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         times.append(perf_counter() - start)
     return f"{median(times):.2f} s"
@@ -87,7 +87,7 @@ def wall(arguments: list[str], out: Path) -> str:
 def memory() -> list[tuple[str, str]]:
     """Peak memory and time of a large ensemble in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "negotiation.cli", "run", "--quiet", "--workers", "1"]
+        command = [sys.executable, "-m", "negotiation", "run", "--quiet", "--workers", "1"]
         start = perf_counter()
         subprocess.run(
             [*command, "--worlds", str(MEMORY_WORLDS), "--out", f"{folder}/large"], check=True, stdout=subprocess.DEVNULL

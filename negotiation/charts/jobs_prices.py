@@ -48,13 +48,13 @@ def _draw_jobs(axes: Axes, country: CountryNumbers) -> None:
     for row, quantiles in enumerate(country.jobs.T):
         _spread(axes, row, quantiles, country.place)
     low, median, high = (_signed(value) for value in country.all_jobs)
-    _head(axes, country.name, f"all sectors {median} ({low} to {high})", country_text(country.place))
+    _head(axes, country.name, f"must move: {median} ({low} to {high})", country_text(country.place))
     axes.set_xlabel("Jobs at the end (thousand)")
 
 
 def _draw_whole(axes: Axes, countries: Sequence[CountryNumbers]) -> None:
     """Jobs above, prices below; each bar under its country's name."""
-    measures = [(f"{country.name}, jobs", country.place, country.jobs_percent) for country in countries]
+    measures = [(f"{country.name}, jobs moving", country.place, country.jobs_percent) for country in countries]
     measures += [(f"{country.name}, prices", country.place, country.prices) for country in countries]
     measures = [measure for measure in measures if np.isfinite(measure[-1]).all()]
     for row, (name, place, quantiles) in enumerate(measures):
@@ -70,7 +70,7 @@ def _draw_whole(axes: Axes, countries: Sequence[CountryNumbers]) -> None:
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
         )
     _name_rows(axes, [""] * len(measures))
-    _head(axes, "Whole country", "all jobs, all prices people pay", INK)
+    _head(axes, "Whole country", "jobs that must move, prices", INK)
     axes.set_xlabel("Change (%)")
 
 

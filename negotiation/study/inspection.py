@@ -17,8 +17,8 @@ def print_check(scenario: "Scenario") -> None:
     """Print the check of a scenario that can be read."""
     from negotiation.analysis import check_summary
     from negotiation.dispute.game import build_game
-    from negotiation.study.screen import progress
     from negotiation.study.ensemble import SOLVING
+    from negotiation.study.screen import progress
 
     with progress(shown=True) as on_progress:
         summary = check_summary(build_game(scenario, 1, lambda done, total: on_progress(SOLVING, done, total)))

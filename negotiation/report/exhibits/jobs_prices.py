@@ -45,9 +45,10 @@ def jobs_prices(run: Run) -> Exhibit | None:
     return Exhibit(
         name="jobs_prices",
         title=jobs_title(numbers.countries),
-        subtitle="Jobs when the time is over, and the prices people pay, against a time without disputed tariffs",
-        reading="The dot is the median over all worlds, the bar holds nine worlds in ten; left of the line jobs are "
-        "lost, right of it they are gained.",
+        subtitle="Jobs by sector when the time is over, and the prices people pay, against a time without disputed tariffs",
+        reading="The dot is the median over all worlds, the bar holds nine worlds in ten; left of the line a sector "
+        "loses jobs, right of it it gains them. The trade model keeps everybody employed, so what counts is how many "
+        "have to leave shrinking sectors.",
         bands="Bars: 5–95 % of worlds, dots: median; sectors sorted by jobs lost; prices: % of a year's spending, "
         "summed over the weeks.",
         layout=Layout(
@@ -105,19 +106,19 @@ def _sectors(run: Run) -> dict[str, str]:
 
 
 def jobs_title(countries: tuple[CountryNumbers, ...]) -> str:
-    """Each country's jobs in the median world, the hardest hit first."""
+    """The share of each country's jobs that leave shrinking sectors in the median world, the hardest hit first."""
     known = [country for country in countries if np.isfinite(country.jobs_percent[1])]
     if not known:
         return "Jobs by sector and prices by country"
     hit = sorted(known, key=lambda country: -abs(float(country.jobs_percent[1])))
-    changes = [f"{_change(float(country.jobs_percent[1]))} in {named(country.name)}" for country in hit]
-    return f"At the end jobs are {listed(changes)} (medians)"
+    changes = [f"{_moved(float(country.jobs_percent[1]))} in {named(country.name)}" for country in hit]
+    return f"At the end {listed(changes)} have left shrinking sectors (medians)"
 
 
-def _change(change: float) -> str:
+def _moved(change: float) -> str:
     if abs(change) < HARDLY:
-        return "nearly unchanged"
-    return f"{'down' if change < 0 else 'up'} {plain(abs(change))}\u00a0%"
+        return "hardly any jobs"
+    return f"{plain(abs(change))}\u00a0% of jobs"
 
 
 def _rows(numbers: JobsPrices) -> list[tuple[Cell, ...]]:
@@ -125,7 +126,7 @@ def _rows(numbers: JobsPrices) -> list[tuple[Cell, ...]]:
     for country in numbers.countries:
         for sector, spread in zip(numbers.sectors, country.jobs.T, strict=True):
             rows.append((country.name, f"jobs: {sector}", "thousand", *map(float, spread)))
-        rows.append((country.name, "jobs: all sectors", "thousand", *map(float, country.all_jobs)))
-        rows.append((country.name, "jobs: all sectors", "percent", *map(float, country.jobs_percent)))
+        rows.append((country.name, "jobs leaving shrinking sectors", "thousand", *map(float, country.all_jobs)))
+        rows.append((country.name, "jobs leaving shrinking sectors", "percent", *map(float, country.jobs_percent)))
         rows.append((country.name, "prices", PRICE_UNIT, *map(float, country.prices)))
     return rows
