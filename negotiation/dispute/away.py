@@ -125,7 +125,8 @@ def _pause(course: Course, seat: int, decision: Decision) -> None:
     pauses = ours & (decision.pause > 0) & (state.level > 0)
     state.paused_until = np.where(pauses, state.week + 1 + decision.pause, state.paused_until)
     for m in np.flatnonzero(pauses.any(axis=0)):
-        course.log.add(Kind.PAUSE, seat, pauses[:, m], Reason.MARKETS_TREMBLE, (m, state.level[:, m], decision.pause[:, m]))
+        subject = (m, state.level[:, m], decision.pause[:, m])
+        course.log.add(Kind.PAUSE, seat, pauses[:, m], Reason.MARKETS_TREMBLE, subject)
 
 
 def _threaten(course: Course, seat: int, decision: Decision) -> None:

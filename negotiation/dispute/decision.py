@@ -21,8 +21,8 @@ KEEP_TALKING, SUSPEND, RESUME, WALK_AWAY = range(4)
 class Decision:
     """Moves of one government in one week, by world.
 
-    At the table: accept (R,) takes the standing offer; package (R,) offers one, -1 to hold; table_reason (R,); least (R,)
-    points, what a package must be worth to it now, for the record.
+    At the table: accept (R,) takes the standing offer; package (R,) offers one, -1 to hold; table_reason (R,);
+    least (R,) points, what a package must be worth to it now, for the record.
     Away from it: level (R, M) sets measures, -1 leaves them, with level_reason (R, M); pause (R, M) weeks of pause;
     threat (R, M) threatens a level, -1 for none, due in notice (R,) weeks, unless the other settles demand_issue (R,)
     at demand_option (R,) or beyond (-1 for a threat without a demand); execute (R, M) for threats that are due, with

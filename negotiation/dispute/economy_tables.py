@@ -23,7 +23,8 @@ class Tables:
     components: (G, J + 1, codes), the payoff terms and the jobs that leave shrinking sectors (percent of employment);
     income: (C, codes) percent, real income of each constituency; rate: (G, codes) percent of its imports from the
     other that a government's measures add; sector_income: (codes, G, S) percent; sector_jobs: (codes, G, S) thousand;
-    joining: (A, codes) percent of real income an ally gains by being joined at this code rather than not; gdp: USD billion, by side.
+    joining: (A, codes) percent of real income an ally gains by being joined at this code rather than not;
+    gdp: USD billion, by side.
     """
 
     grid: RateGrid
@@ -98,12 +99,12 @@ def _income(scenario: Scenario, group: Constituency, solved: EquilibriumTable) -
     if not group.sectors:
         return solved.real_income[:, REGIONS.index(region)]
     share = np.where(np.isin(SECTORS, group.sectors), value_added_shares(region), 0.0)
-    earned = (solved.sector_income[:, side] * (share / share.sum())).sum(axis=-1)
+    earned: Floats = (solved.sector_income[:, side] * (share / share.sum())).sum(axis=-1)
     return earned * place_openness(region, partner, group.places)
 
 
 def _self_inflicted(scenario: Scenario, grid: RateGrid, income: Floats, side: int) -> Floats:
-    """Income that a side's own measures take from its own constituencies, influence-weighted percent, (codes,), <= 0."""
+    """Income a side's own measures take from its own constituencies, influence-weighted percent, (codes,), <= 0."""
     imposers = [measure.imposer for measure in scenario.measures.values()]
     own = [axis for axis, imposer in enumerate(imposers) if imposer == scenario.sides[side]]
     codes = np.arange(grid.size)

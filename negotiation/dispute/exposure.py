@@ -22,7 +22,8 @@ def value_added(region: str) -> Floats:
 def value_added_shares(region: str) -> Floats:
     """Each sector's share of the region's value added, (S,)."""
     added = value_added(region)
-    return added / added.sum()
+    shares: Floats = added / added.sum()
+    return shares
 
 
 @cache
@@ -37,7 +38,8 @@ def jobs(region: str) -> Floats:
     if region in table:
         return np.asarray(table[region])
     covered = list(table)
-    a_million = sum(float(table[name].sum()) for name in covered) / sum(float(value_added(name).sum()) for name in covered)
+    employed = sum(float(table[name].sum()) for name in covered)
+    a_million = employed / sum(float(value_added(name).sum()) for name in covered)
     return value_added(region) * a_million
 
 

@@ -14,7 +14,15 @@ from negotiation.dispute.lattice import rate_grid
 from negotiation.dispute.packages import Packages, package_set
 from negotiation.dispute.sides import Side, both_sides
 from negotiation.dispute.worth import horizon, issue_values, present_values, term_years, weights
-from negotiation.economy import REGIONS, EquilibriumTable, TradeModel, cache_directory, default_tables, elasticities_by_source, solve_grid
+from negotiation.economy import (
+    REGIONS,
+    EquilibriumTable,
+    TradeModel,
+    cache_directory,
+    default_tables,
+    elasticities_by_source,
+    solve_grid,
+)
 from negotiation.politics.approval import dropped_threat_cost
 from negotiation.scenario.schema import Scenario
 
@@ -170,7 +178,7 @@ def dropping_cost(game: Game, seat: int, m: int) -> Floats:
 
 
 def build_game(scenario: Scenario, workers: int = 1, progress: Progress | None = None) -> Game:
-    """Make a scenario ready to play; solves the trade model for every combination of rates, or finds it in the cache."""
+    """Make a scenario ready to play; solves the trade model for every combination of rates unless it is cached."""
     focus = tuple(REGIONS.index(scenario.countries[side].region) for side in scenario.sides)
     economy = economy_of(scenario)
     solved = solve_grid(economy, rate_grid(scenario), focus, cache_directory(), workers, progress)

@@ -1,5 +1,7 @@
 """The combinations of rates a dispute can reach: one axis per measure, one per ally bloc."""
 
+from typing import Literal
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -7,7 +9,8 @@ from negotiation.economy import REGIONS, SECTORS, RateGrid, Setting, usmca_claim
 from negotiation.scenario.schema import Scenario
 from negotiation.scenario.table import Ally, Level, Measure
 
-KINDS = {"tariff": "tariff", "export tax": "export tax", "cut": "iceberg"}
+Kind = Literal["tariff", "export tax", "iceberg"]
+KINDS: dict[str, Kind] = {"tariff": "tariff", "export tax": "export tax", "cut": "iceberg"}
 PERCENT = 100.0
 
 

@@ -37,7 +37,7 @@ class Luck:
 
     start: (R, 4) even: types then clocks, by side; news: (R, 3, W) normal: each side's public, the market; chances:
     (R, 8, W) even: border, summit, venue, courts, initiative by side, weariness by side; polls: (R, C, W) normal;
-    allies: (R, A, W) normal; dealings: (R, A, W) even; conduct: (R, 4, W) normal: follow-through by side, votes by side.
+    allies: (R, A, W) normal; dealings: (R, A, W) even; conduct: (R, 4, W) normal: follow-through by side, votes.
     """
 
     start: Floats

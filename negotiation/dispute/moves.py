@@ -1,7 +1,7 @@
 """The moves of the logged worlds: who did what, when, and why."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -31,8 +31,10 @@ class Page(NamedTuple):
 
 @dataclass
 class MoveLog:
-    """Collects moves while a block is played. rows: (R,) places in the block of the worlds now in play, ascending; those
-    from `logged` on are not kept."""
+    """Collects moves while a block is played.
+
+    rows: (R,) places in the block of the worlds now in play, ascending; those from `logged` on are not kept.
+    """
 
     logged: int
     rows: Integers
@@ -67,9 +69,17 @@ class MoveLog:
         if rows.size == 0:
             return
         what, value, amount = subject
-        columns = (np.full(rows.size, self.week), np.full(rows.size, kind), np.full(rows.size, author))
-        amounts = np.broadcast_to(np.asarray(amount, np.float64), where.shape)[rows]
-        self.pages.append(Page(self.rows[rows], *columns, *(_at(column, rows) for column in (what, value, reason)), amounts))
+        page = Page(
+            row=self.rows[rows],
+            week=np.full(rows.size, self.week),
+            kind=np.full(rows.size, kind),
+            author=np.full(rows.size, author),
+            what=_at(what, rows),
+            value=_at(value, rows),
+            reason=_at(reason, rows),
+            amount=np.broadcast_to(np.asarray(amount, np.float64), where.shape)[rows],
+        )
+        self.pages.append(page)
 
 
 def _at(column: ArrayLike, rows: Integers) -> Integers:
@@ -80,24 +90,28 @@ def _at(column: ArrayLike, rows: Integers) -> Integers:
 
 def told(game: Game, log: MoveLog, first_world: int) -> Moves:
     """The log in words, ordered by world, week and place in the week."""
-    nothing = [np.zeros(0, np.int64)] * 7
-    columns = [np.concatenate(column) for column in zip(*log.pages, strict=True)] if log.pages else nothing
-    row, week, kind, author, what, value, reason = columns[:7]
-    amount = columns[7] if log.pages else np.zeros(0)
-    order = np.lexsort((np.arange(row.size), week, row))
-    row, week, kind, author = row[order], week[order], kind[order], author[order]
-    what, value, reason, amount = what[order], value[order], reason[order], amount[order]
-    things, ways = _things(game), _ways(game)
+    page = _in_order(log.pages)
     return Moves(
-        world=row + first_world,
-        week=week,
-        government=Categories(author, _authors(game)),
-        kind=Categories(kind, tuple(entry.name.lower() for entry in Kind)),
-        what=_worded(kind, what, things),
-        value=_values(kind, what, value, ways),
-        amount=amount,
-        reason=Categories(reason, tuple(entry.name.lower() for entry in Reason)),
+        world=page.row + first_world,
+        week=page.week,
+        government=Categories(page.author, _authors(game)),
+        kind=Categories(page.kind, tuple(entry.name.lower() for entry in Kind)),
+        what=_worded(page.kind, page.what, _things(game)),
+        value=_values(page, _ways(game)),
+        amount=page.amount,
+        reason=Categories(page.reason, tuple(entry.name.lower() for entry in Reason)),
     )
+
+
+def _in_order(pages: list[Page]) -> Page:
+    """All pages as one, by world, week and the order they were noted in."""
+    none = np.zeros(0, np.int64)
+    blank = Page(none, none, none, none, none, none, none, np.zeros(0))
+    columns: list[Any] = [np.concatenate(column) for column in zip(blank, *pages, strict=True)]
+    together = Page(*columns)
+    order = np.lexsort((np.arange(together.row.size), together.week, together.row))
+    columns = [column[order] for column in together]
+    return Page(*columns)
 
 
 ON_MEASURES = (
@@ -117,8 +131,8 @@ def _things(game: Game) -> dict[Kind, tuple[str, ...]]:
     packages = tuple(str(number) for number in range(len(game.packages.code)))
     named = {kind: tuple(scenario.measures) for kind in ON_MEASURES}
     named |= {kind: packages for kind in ON_PACKAGES}
-    named |= {Kind.CONCEDE: tuple(scenario.issues), Kind.COURT: tuple(scenario.bases), Kind.OFFER_ALLY: tuple(scenario.allies)}
-    named |= {Kind.SUMMIT: scenario.sides}
+    named |= {Kind.CONCEDE: tuple(scenario.issues), Kind.COURT: tuple(scenario.bases)}
+    named |= {Kind.OFFER_ALLY: tuple(scenario.allies), Kind.SUMMIT: scenario.sides}
     return named
 
 
@@ -143,13 +157,13 @@ def _worded(kind: Integers, what: Integers, things: dict[Kind, tuple[str, ...]])
     return Categories(codes, tuple(labels))
 
 
-def _values(kind: Integers, what: Integers, value: Integers, ways: dict[Kind, list[tuple[str, ...]]]) -> Categories:
+def _values(page: Page, ways: dict[Kind, list[tuple[str, ...]]]) -> Categories:
     """The values in words."""
     labels = ["", *dict.fromkeys(name for lists in ways.values() for names in lists for name in names)]
     place = {label: code for code, label in enumerate(labels)}
-    codes = np.zeros(value.size, np.int64)
+    codes = np.zeros(page.value.size, np.int64)
     for each, lists in ways.items():
         for subject, names in enumerate(lists):
-            here = (kind == each) & (np.maximum(what, 0) == subject) & (value >= 0)
-            codes[here] = np.array([place[name] for name in names])[value[here]]
+            here = (page.kind == each) & (np.maximum(page.what, 0) == subject) & (page.value >= 0)
+            codes[here] = np.array([place[name] for name in names])[page.value[here]]
     return Categories(codes, tuple(labels))

@@ -12,6 +12,8 @@ from negotiation.scenario.schema import Scenario
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+Values = tuple[Floats, Floats]
+Worths = tuple[list[Floats], list[Floats]]
 OPEN = -1
 
 
@@ -31,7 +33,7 @@ class Packages:
     whole: int
 
 
-def package_set(scenario: Scenario, grid: RateGrid, value: tuple[Floats, Floats], worth: tuple[list[Floats], ...]) -> Packages:
+def package_set(scenario: Scenario, grid: RateGrid, value: Values, worth: Worths) -> Packages:
     """The packages a dispute may settle on.
 
     value: (K, codes) present value of rates by side; worth: by side and issue, (K, options) present value of options.
@@ -100,7 +102,7 @@ def _levels(scenario: Scenario, options: Integers, group: int) -> tuple[Integers
     return levels, fixes
 
 
-def _thinned(candidates: Packages, value: tuple[Floats, Floats], worth: tuple[list[Floats], ...], count: int) -> Packages:
+def _thinned(candidates: Packages, value: Values, worth: Worths, count: int) -> Packages:
     """The candidates of the best dominance layers, whole layers until `count` are kept."""
     if len(candidates.code) <= count:
         return candidates

@@ -7,15 +7,16 @@ from negotiation.bargaining.distance import distance_to_frontier, distance_to_po
 from negotiation.dispute.block import Categories, Column
 from negotiation.dispute.game import Game
 from negotiation.dispute.outcome import facts
+from negotiation.dispute.standing import approval_of
 from negotiation.dispute.state import NEVER, NONE, THREAT_ENDS, State
 from negotiation.dispute.worth import COMPONENTS
 from negotiation.economy import SECTORS
 from negotiation.politics.coalition import STANCES
-from negotiation.politics.support import weighted_mean
 from negotiation.scenario.countries import TERMS
 
 PERCENT = 100.0
 DOLLARS = ("welfare", "real_income", "revenue")
+YEARLY = {"welfare": "welfare", "real_income": "real_income", "prices": "border_prices", "revenue": "revenue"}
 
 
 def world_rows(game: Game, state: State, codes: NDArray[np.int64], first_world: int) -> dict[str, Column]:
@@ -62,7 +63,7 @@ def _economy(game: Game, state: State, seat: int) -> dict[str, Column]:
     side, total = game.sides[seat], state.total[:, seat]
     gdp = game.tables.gdp[seat]
     columns: dict[str, Column] = {}
-    for name, component in (("welfare", "welfare"), ("real_income", "real_income"), ("prices", "border_prices"), ("revenue", "revenue")):
+    for name, component in YEARLY.items():
         columns[f"{name}_{side.key}"] = total[:, COMPONENTS.index(component)]
     for name in DOLLARS:
         billions = total[:, COMPONENTS.index(name)] / PERCENT * gdp
@@ -77,12 +78,12 @@ def _economy(game: Game, state: State, seat: int) -> dict[str, Column]:
 def felt_sectors(game: Game, codes: NDArray[np.int64], table: NDArray[np.float64]) -> NDArray[np.float64]:
     """What sectors feel at the end of weeks of rates, phased in at 1/L a week from nothing, (R, G, S).
 
-    codes: (R, W); table: (codes, G, S). With q = 1 - 1/L the sum of q^(W - 1 - w) / L x table[code of week w], taken run
-    by run of equal codes: each change at week w adds q^(W - w) x (table before - table after).
+    codes: (R, W); table: (codes, G, S). With q = 1 - 1/L the sum of q^(W - 1 - w) / L x table[code of week w], taken
+    run by run of equal codes: each change at week w adds q^(W - w) x (table before - table after).
     """
     weeks = codes.shape[1]
     kept = 1.0 - 1.0 / game.scenario.economy.phase_in.value
-    felt = table[codes[:, -1]] - table[codes[:, 0]] * np.power(kept, float(weeks))
+    felt: NDArray[np.float64] = table[codes[:, -1]] - table[codes[:, 0]] * np.power(kept, float(weeks))
     for week in range(1, weeks):
         rows = np.flatnonzero(codes[:, week] != codes[:, week - 1])
         change = table[codes[rows, week - 1]] - table[codes[rows, week]]
@@ -103,8 +104,7 @@ def _politics(game: Game, state: State, seat: int) -> dict[str, Column]:
     """Approval, payoffs by term at the prior's mean weights, threats, ratifications, private type and deadline."""
     side = game.sides[seat]
     key = side.key
-    approval = weighted_mean(state.approval[:, side.groups], side.influence) if side.groups.size else np.full(state.worlds, 0.5)
-    columns: dict[str, Column] = {f"approval_{key}": approval}
+    columns: dict[str, Column] = {f"approval_{key}": approval_of(side, state)}
     payoff = np.zeros(state.worlds)
     for place, term in enumerate(TERMS):
         earned = game.mean_weights[seat][place] * state.total[:, seat, place]
@@ -131,7 +131,8 @@ def _terms(game: Game, state: State) -> dict[str, Column]:
         columns[f"gain_{key}"] = points[:, seat]
         columns[f"terms_{key}"] = points[:, seat] + game.start_value[seat]
     columns["frontier_distance"] = distance_to_frontier(points, game.frontier)
-    columns["nash_distance"] = distance_to_point(points, game.nash) if game.nash is not None else np.full(state.worlds, np.nan)
+    unknown = np.full(state.worlds, np.nan)
+    columns["nash_distance"] = unknown if game.nash is None else distance_to_point(points, game.nash)
     return columns
 
 

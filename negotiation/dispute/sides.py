@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from negotiation.bargaining.packages import every_package
 from negotiation.bargaining.search_book import Book, Comprehensive, Limited, book_of
 from negotiation.dispute.economy_tables import Tables
-from negotiation.dispute.packages import Packages, issue_sums
+from negotiation.dispute.packages import Packages, Values, Worths, issue_sums
 from negotiation.dispute.worth import horizon, type_probabilities
 from negotiation.politics.support import content_support
 from negotiation.scenario.countries import Country
@@ -18,21 +18,19 @@ from negotiation.scenario.schema import Scenario
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
-Values = tuple[Floats, Floats]
-Worths = tuple[list[Floats], list[Floats]]
 
 
 @dataclass(frozen=True)
 class Side:
     """What one government knows of itself. K its types, P packages (comprehensive first), C all constituencies.
 
-    prior: (K,); present_value: (K, codes) points of rates that last; worth: by issue, (K, options) points; package_worth:
-    (K, P) points, a limited package at otherwise free trade; peak: (K,) the best comprehensive package; satisfaction:
-    (K, P) package_worth from 0 for a type's worst to 1 for its best; home: (P,) support for the content; book: for the
-    search; breaks: (P,) bitmask; break_cost: (2^n,) points; promise_cost: (2^n, I, options) points lost by going to an option
-    under a set of commitments; settled_worth: (S, 1 + Q groups, K) points of the options in force, all of them and those
-    that each limited deal leaves open, by the number of the combination; groups: its constituencies; influence: theirs;
-    threshold: (K,) support a comprehensive deal needs.
+    prior: (K,); present_value: (K, codes) points of rates that last; worth: by issue, (K, options) points;
+    package_worth: (K, P) points, a limited package at otherwise free trade; peak: (K,) the best comprehensive package;
+    satisfaction: (K, P) package_worth from 0 for a type's worst to 1 for its best; home: (P,) support for the content;
+    book: for the search; breaks: (P,) bitmask; break_cost: (2^n,) points; promise_cost: (2^n, I, options) points lost
+    by going to an option under a set of commitments; settled_worth: (S, 1 + Q groups, K) points of the options in
+    force, all of them and those that each limited deal leaves open, by the number of the combination; groups: its
+    constituencies; influence: theirs; threshold: (K,) support a comprehensive deal needs.
     """
 
     key: str
@@ -72,7 +70,8 @@ class Side:
     @property
     def mean_value(self) -> Floats:
         """What lasting rates are worth at the prior's mean weights, points, (codes,)."""
-        return (np.ascontiguousarray(self.present_value.T) * self.prior).sum(axis=-1)
+        value: Floats = (np.ascontiguousarray(self.present_value.T) * self.prior).sum(axis=-1)
+        return value
 
     @property
     def mean_worth(self) -> list[Floats]:
@@ -80,7 +79,9 @@ class Side:
         return [(np.ascontiguousarray(value.T) * self.prior).sum(axis=-1) for value in self.worth]
 
 
-def both_sides(scenario: Scenario, tables: Tables, packages: Packages, value: Values, worth: Worths) -> tuple[Side, Side]:
+def both_sides(
+    scenario: Scenario, tables: Tables, packages: Packages, value: Values, worth: Worths
+) -> tuple[Side, Side]:
     """The two sides; each one's book holds what the other's types would think of a package."""
     first = _side(scenario, tables, packages, (value[0], worth[0]), (value[1], worth[1]), 0)
     second = _side(scenario, tables, packages, (value[1], worth[1]), (value[0], worth[0]), 1)

@@ -19,11 +19,11 @@ Integers = NDArray[np.int64]
 class Standing:
     """One government in R worlds. Points unless said.
 
-    by_type: (R, K) value if nothing is signed, by own type, threats aside; no_deal: (R,) the same for its true type, less
-    the threats it heeds: the value below which it signs nothing; heeded: (R, M) bool; need, limited_need: (R,) support
-    for its content that a deal needs, share, with a margin of one standard deviation of the vote for every ratification
-    that failed; approval: (R,) share; open_code: (R, Q groups); open_value: (R, K, Q groups) of what limited deals leave
-    open; own_open_value: (R, Q groups) the same for its true type.
+    by_type: (R, K) value if nothing is signed, by own type, threats aside; no_deal: (R,) the same for its true type,
+    less the threats it heeds: the value below which it signs nothing; heeded: (R, M) bool; need, limited_need: (R,)
+    support for its content that a deal needs, share, with a margin of one standard deviation of the vote for every
+    ratification that failed; approval: (R,) share; open_code: (R, Q groups); open_value: (R, K, Q groups) of what
+    limited deals leave open; own_open_value: (R, Q groups) the same for its true type.
     """
 
     by_type: Floats
@@ -74,7 +74,7 @@ def _standing(game: Game, state: State, seat: int, open_code: Integers, combinat
 
 
 def _needs(side: Side, state: State, seat: int, approval: Floats) -> tuple[Floats, Floats]:
-    """The support a comprehensive and a limited deal need for their content, share, (R,); a threshold of 0 needs none."""
+    """The support a comprehensive and a limited deal need for their content, share, (R,); at threshold 0 none."""
     rules = side.country.ratification
     shift = mood(state.income[:, side.groups], side.influence, approval, rules.relief.value, rules.trust.value)
     threshold = side.threshold[state.type[:, seat]] + rules.vote.value * state.failed[:, seat]
@@ -93,20 +93,23 @@ def approval_of(side: Side, state: State) -> Floats:
 def worth_of_code(game: Game, state: State, seat: int, code: Integers) -> Floats:
     """What lasting rates are worth to a government's true type, points, (R,)."""
     table = game.sides[seat].present_value
-    return table.ravel()[state.type[:, seat] * table.shape[1] + code]
+    value: Floats = table.ravel()[state.type[:, seat] * table.shape[1] + code]
+    return value
 
 
 def worth_of_option(game: Game, state: State, seat: int, issue: Integers, option: Integers) -> Floats:
     """What an option of an issue, numbered by world, is worth to a government's true type, points, (R,)."""
     table = game.sides[seat].worth_table
     _, issues, options = table.shape
-    return table.ravel()[(state.type[:, seat] * issues + issue) * options + option]
+    value: Floats = table.ravel()[(state.type[:, seat] * issues + issue) * options + option]
+    return value
 
 
 def settled_option(state: State, issue: Integers) -> Integers:
     """The option in force of an issue, numbered by world, (R,)."""
     settled = state.settled
-    return settled.ravel()[np.arange(len(settled)) * settled.shape[1] + issue]
+    option: Integers = settled.ravel()[np.arange(len(settled)) * settled.shape[1] + issue]
+    return option
 
 
 def _open_codes(game: Game, state: State) -> Integers:
@@ -160,4 +163,5 @@ def promise_cost(game: Game, state: State, seat: int, issue: Integers, option: I
     """What commitments broken by going to an option of an issue cost, points, (R,)."""
     table = game.sides[seat].promise_cost
     _, issues, options = table.shape
-    return table.ravel()[(state.committed[:, seat] * issues + issue) * options + np.maximum(option, 0)]
+    cost: Floats = table.ravel()[(state.committed[:, seat] * issues + issue) * options + np.maximum(option, 0)]
+    return cost

@@ -8,6 +8,7 @@ from negotiation.dispute.luck import Luck
 from negotiation.dispute.state import NEVER, NONE, SUSPENDED, TALKING, State
 from negotiation.dispute.worth import COMPONENTS
 from negotiation.politics.coalition import JOINT, STANCES
+from negotiation.scenario.start import StandingThreat
 
 Integers = NDArray[np.int64]
 LONG_AGO = -1000  # weeks; so that nothing seems recent at the start
@@ -133,12 +134,7 @@ def _lay_out_start(game: Game, state: State) -> None:
     for measure, level in start.levels.items():
         state.level[:, measures.index(measure)] = level
     for measure, threat in start.threats.items():
-        m = measures.index(measure)
-        state.threat_level[:, m], state.threat_due[:, m] = threat.level, threat.due
-        if threat.issue is not None and threat.option is not None:
-            state.threat_issue[:, m] = issues.index(threat.issue)
-            state.threat_option[:, m] = list(scenario.issues[threat.issue].options).index(threat.option)
-        state.last_threat[:, game.imposer[m]] = 0
+        _threaten(game, state, measures.index(measure), threat)
     for issue, option in start.settled.items():
         state.settled[:, issues.index(issue)] = list(scenario.issues[issue].options).index(option)
     for ally, stance in start.stances.items():
@@ -151,3 +147,13 @@ def _lay_out_start(game: Game, state: State) -> None:
             state.carried[:, seat, place] = share * basis.weight.value
             state.seen_threats[:, seat, place] = basis.weight.value
     state.code = codes_in_force(game, state)
+
+
+def _threaten(game: Game, state: State, m: int, threat: StandingThreat) -> None:
+    """Let a threat stand on a measure, in place."""
+    issues = game.scenario.issues
+    state.threat_level[:, m], state.threat_due[:, m] = threat.level, threat.due
+    if threat.issue is not None and threat.option is not None:
+        state.threat_issue[:, m] = list(issues).index(threat.issue)
+        state.threat_option[:, m] = list(issues[threat.issue].options).index(threat.option)
+    state.last_threat[:, game.imposer[m]] = 0

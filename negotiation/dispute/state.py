@@ -30,15 +30,17 @@ class State:
     Threats on a measure: threat_level (R, M), -1 none; threat_due (R, M) week; threat_issue, threat_option (R, M) the
     demand; threat_postponed (R, M) times; last_threat (R, G) week.
     Table: settled (R, I) option in force; committed (R, G) bitmask; talks (R,); talks_resume (R,) week; offer (R, G)
-    standing package, -1 none; opening_worth (R, G) of the other's first offer to g, points, NaN before it; place (R, G) of the next package in own order; seen (R, G) different offers received; age
-    (R, G) rounds since the start, the tactics' clock; aspiration (R, G) points; left (R, G) has left the talks.
-    Private: type, clock (R, G). Beliefs of g about the other: type_belief, one (R, K) per government; carried, seen_threats
-    (R, G, B) counts with the prior; assurance (R, G).
+    standing package, -1 none; opening_worth (R, G) of the other's first offer to g, points, NaN before it; place (R, G)
+    of the next package in own order; seen (R, G) different offers received; age (R, G) rounds since the start, the
+    tactics' clock; aspiration (R, G) points; left (R, G) has left the talks.
+    Private: type, clock (R, G). Beliefs of g about the other: type_belief, one (R, K) per government; carried,
+    seen_threats (R, G, B) counts with the prior; assurance (R, G).
     Home: approval (R, C); rally, grievance (R, G) shares; felt (R, G, J) components phased in; income (R, C) percent,
     phased in.
     World: stance (R, A); leaning (R, A); asked (R, G); offered (R, A); stress, border (R,); hit (R, G) week of the last
     new measure against g; calm (R, G) weeks since own last move on measures.
-    Diplomacy: proposed (R, G) a summit was proposed; summits (R,) held; venue (R,) seat of the last one's host, -1 elsewhere.
+    Diplomacy: proposed (R, G) a summit was proposed; summits (R,) held; venue (R,) seat of the last one's host, -1
+    elsewhere.
     Sums: total (R, G, J) component-years so far; rate_peak, rate_sum (R, G) percent, percent-weeks; joint_peak (R,).
     Course: open (R,) still played; settlement (R,); package (R,) last ratified, -1 none; deal_week, limited_week (R,);
     ever_deal (R,); threats_ended (R, G, 5); failed (R, G) ratifications; once (R, G) points lost once.

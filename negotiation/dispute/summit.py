@@ -29,7 +29,7 @@ def hold_summits(course: Course) -> Flags:
     mediated = (state.stance == MEDIATION).any(axis=-1)
     proposals = state.proposed.sum(axis=-1)
     chance = rules.chance.value + rules.proposed.value * proposals + rules.mediated.value * mediated
-    meets = state.open & (course.luck.chances[:, 1] < chance)
+    meets: Flags = state.open & (course.luck.chances[:, 1] < chance)
     venue = np.floor(course.luck.chances[:, 2] * len(rules.venues)).astype(np.int64)
     hosts = np.array([course.game.scenario.sides.index(side) for side in rules.venues])[venue]
     state.venue = np.where(meets, hosts, state.venue)

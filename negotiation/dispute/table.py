@@ -71,7 +71,7 @@ def _turn(course: Course, standings: Standings, seat: int, awake: Flags, agreed:
         accepts = awake & decision.accept & (view.offered != NONE)
         course.log.add(Kind.ACCEPT, seat, accepts, Reason.GOOD_ENOUGH, (view.offered, -1, view.offered_worth))
     if decision.package is not None:
-        _offer(course, view, decision, awake & ~accepts)
+        _offer(course, view, decision, decision.package, awake & ~accepts)
     return np.where(accepts, view.offered, agreed)
 
 
@@ -83,9 +83,9 @@ def _hear(course: Course, view: View) -> None:
         opening[:, view.seat] = np.where(fresh, view.offered_worth, opening[:, view.seat])
 
 
-def _offer(course: Course, view: View, decision: Decision, speaks: Flags) -> None:
+def _offer(course: Course, view: View, decision: Decision, package: Integers, speaks: Flags) -> None:
     """Put an offer on the table, in place; the other side learns from it if it is new."""
-    state, seat, other, package = course.state, view.seat, 1 - view.seat, decision.package
+    state, seat, other = course.state, view.seat, 1 - view.seat
     offers = speaks & (package != NONE)
     fresh = offers & (package != state.offer[:, seat])
     state.offer[:, seat] = np.where(offers, package, state.offer[:, seat])

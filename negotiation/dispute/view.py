@@ -10,14 +10,17 @@ from negotiation.bargaining.search import appraised_offers, best_offers, best_pr
 from negotiation.bargaining.search_book import Offers, Rows
 from negotiation.dispute.game import Game
 from negotiation.dispute.luck import WeekLuck
+from negotiation.dispute.part import Part
+from negotiation.dispute.prospects import Prospects
+from negotiation.dispute.question import question
 from negotiation.dispute.sides import Side
-from negotiation.dispute.standing import Standing, believed_harm, demand_cost, worth_of_code
-from negotiation.dispute.state import NONE, State
+from negotiation.dispute.standing import Standing
+from negotiation.dispute.state import TALKING, State
+from negotiation.dispute.threats_seen import ThreatsSeen
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-PERCENT = 100.0
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,11 @@ class View:
     seat: int
     awake: Flags
 
-    # -- at the table -------------------------------------------------------------------------------------------------
+    def of(self, rows: Integers) -> "View":
+        """The same in some of the worlds only, by their place here (N,); costs little where they are few."""
+        first, second = (standing.of(rows) for standing in self._standings)
+        part = Part(self._state, rows)
+        return View(self._game, part, self._luck.of(rows), (first, second), self.seat, self.awake[rows])
 
     @property
     def week(self) -> int:
@@ -45,7 +52,7 @@ class View:
     @property
     def worlds(self) -> int:
         """How many worlds are seen."""
-        return self._state.worlds
+        return len(self.awake)
 
     @property
     def side(self) -> Side:
@@ -104,7 +111,8 @@ class View:
     @cached_property
     def other_no_deal(self) -> Floats:
         """What it believes the other side has without a deal, (R,)."""
-        return (self._standings[1 - self.seat].by_type * self.belief).sum(axis=-1)
+        value: Floats = (self._standings[1 - self.seat].by_type * self.belief).sum(axis=-1)
+        return value
 
     @property
     def belief(self) -> Floats:
@@ -113,38 +121,24 @@ class View:
 
     def accommodating(self, least: Floats) -> Offers:
         """Among packages worth at least `least` (R,) that pass at home, the one believed best for the other."""
-        return best_offers(self.side.book, self._rows(np.maximum(least, self.no_deal)))
+        return best_offers(self.side.book, self._question._replace(least=np.maximum(least, self.no_deal)))
 
     def fairest(self) -> Offers:
         """The package with the highest product of its own gain and the gain believed to be the other's."""
-        return best_products(self.side.book, self._rows(self.no_deal), self.other_no_deal)
+        return best_products(self.side.book, self._question, self.other_no_deal)
 
     def at_place(self, place: Integers) -> Offers:
         """The package at a place (R,) in its own order of preference, of those above its no-deal value."""
-        return offers_at_place(self.side.book, self._rows(self.no_deal), place)
+        return offers_at_place(self.side.book, self._question, place)
 
     def appraise(self, package: Integers) -> Offers:
         """What packages (R,) are worth to it, and as it believes to the other; -1 stays -1."""
-        return appraised_offers(self.side.book, self._rows(self.no_deal), package)
+        return appraised_offers(self.side.book, self._question, package)
 
-    def _rows(self, least: Floats) -> Rows:
-        """The question put to the search."""
-        standing, other = self._standings[self.seat], self._standings[1 - self.seat]
-        return Rows(
-            own_type=self._state.type[:, self.seat],
-            asking=self.awake,
-            least=least,
-            floor=standing.no_deal,
-            need=standing.need,
-            limited_need=standing.limited_need,
-            belief=self.belief,
-            committed=self._state.committed[:, self.seat],
-            open_code=standing.open_code,
-            open_value=standing.own_open_value,
-            other_open_value=other.open_value,
-        )
-
-    # -- away from it -------------------------------------------------------------------------------------------------
+    @cached_property
+    def _question(self) -> Rows:
+        """What it asks the search, whatever it wants at least."""
+        return question(self._state, self._standings, self.seat, self.awake)
 
     @property
     def own_measures(self) -> tuple[int, ...]:
@@ -169,40 +163,25 @@ class View:
     @cached_property
     def free(self) -> Flags:
         """Whether a measure may be changed: neither bound by a deal nor barred by a court, (R, M)."""
-        return ~self._state.bound & (self._state.barred_until <= self._state.week)
+        free: Flags = ~self._state.bound & (self._state.barred_until <= self._state.week)
+        return free
 
     @property
     def our_rate(self) -> Floats:
         """What its own measures put on trade with the other, percent, (R,)."""
-        return self._game.tables.rate[self.seat][self._state.code]
+        rate: Floats = self._game.tables.rate[self.seat][self._state.code]
+        return rate
 
     @property
     def their_rate(self) -> Floats:
         """What the other's measures put on trade with it, percent, (R,)."""
-        return self._game.tables.rate[1 - self.seat][self._state.code]
+        rate: Floats = self._game.tables.rate[1 - self.seat][self._state.code]
+        return rate
 
-    def code_with(self, measure: int, level: Integers) -> Integers:
-        """The code of the rates if a measure were set to a level (R,), (R,)."""
-        state = self._state
-        now = np.where(state.paused_until[:, measure] > state.week, 0, state.level[:, measure])
-        return state.code + (level - now) * self._game.strides[measure]
-
-    def rate_with(self, measure: int, level: Integers) -> Floats:
-        """What its own measures would put on trade if one were set to a level (R,), percent, (R,)."""
-        return self._game.tables.rate[self.seat][self.code_with(measure, level)]
-
-    def gain_from(self, measure: int, level: Integers) -> Floats:
-        """What it would gain if a measure were set to a level (R,) and stayed, (R,)."""
-        code = self.code_with(measure, level)
-        return worth_of_code(self._game, self._state, self.seat, code) - worth_of_code(
-            self._game, self._state, self.seat, self._state.code
-        )
-
-    def harm_to_other(self, measure: int, level: Integers) -> Floats:
-        """What it believes the other would lose if a measure were set to a level (R,) and stayed, (R,)."""
-        table = self._game.sides[1 - self.seat].by_code
-        code = self.code_with(measure, level)
-        return ((table[self._state.code] - table[code]) * self.belief).sum(axis=-1)
+    @cached_property
+    def prospects(self) -> Prospects:
+        """What would be if a measure were set to another level."""
+        return Prospects(self._game, self._state, self.seat)
 
     @property
     def stress(self) -> Floats:
@@ -212,7 +191,8 @@ class View:
     @property
     def talking(self) -> Flags:
         """Whether talks are going on, (R,)."""
-        return self._state.talks == 0
+        going_on: Flags = self._state.talks == TALKING
+        return going_on
 
     @property
     def talks(self) -> Integers:
@@ -222,7 +202,8 @@ class View:
     @property
     def time_is_up(self) -> Flags:
         """Whether its private deadline has come, (R,)."""
-        return self._state.week + 1 >= self._state.clock[:, self.seat]
+        is_up: Flags = self._state.week + 1 >= self._state.clock[:, self.seat]
+        return is_up
 
     @property
     def weeks_since_hit(self) -> Integers:
@@ -234,46 +215,10 @@ class View:
         """Weeks since it last changed a measure, (R,)."""
         return self._state.calm[:, self.seat]
 
-    @property
-    def approval(self) -> Floats:
-        """Its approval at home, share, (R,)."""
-        return self._standings[self.seat].approval
-
-    # -- threats ------------------------------------------------------------------------------------------------------
-
-    @property
-    def threatened(self) -> Integers:
-        """The level threatened on each measure, -1 for none, (R, M)."""
-        return self._state.threat_level
-
-    @property
-    def weeks_left(self) -> Integers:
-        """Weeks until the threat on each measure is due, (R, M); meaningless where there is none."""
-        return self._state.threat_due - self._state.week
-
-    @property
-    def postponed(self) -> Integers:
-        """How often the threat on each measure has been put off, (R, M)."""
-        return self._state.threat_postponed
-
-    @property
-    def weeks_since_threat(self) -> Integers:
-        """Weeks since it last threatened, (R,)."""
-        return self._state.week - self._state.last_threat[:, self.seat]
-
-    @property
-    def heeded(self) -> Flags:
-        """Which threats against it are worth meeting, (R, M): belief x harm x assurance exceeds the demand's cost."""
-        return self._standings[self.seat].heeded
-
-    def stake(self, measure: int) -> Floats:
-        """Belief x harm x assurance, less the demand's cost, of the threat standing on a measure, (R,)."""
-        harm = believed_harm(self._game, self._state, self.seat, measure)
-        return harm - demand_cost(self._game, self._state, self.seat, measure)
-
-    def demanded(self, measure: int) -> tuple[Integers, Integers]:
-        """The issue and the option that the threat on a measure demands, each (R,), -1 for none."""
-        return self._state.threat_issue[:, measure], self._state.threat_option[:, measure]
+    @cached_property
+    def threats(self) -> ThreatsSeen:
+        """The threats standing, its own and those against it."""
+        return ThreatsSeen(self._game, self._state, self._standings[self.seat], self.seat)
 
     @property
     def settled(self) -> Integers:
@@ -281,46 +226,15 @@ class View:
         return self._state.settled
 
     @property
-    def demands(self) -> tuple[tuple[int, int], ...]:
-        """Every (issue, option) that the other side could concede."""
-        other = self._game.scenario.sides[1 - self.seat]
-        return tuple(
-            (place, option)
-            for place, issue in enumerate(self._game.scenario.issues.values())
-            if issue.conceded_by == other
-            for option in range(1, len(issue.options))
-        )
-
-    def demand_worth(self, issue: int, option: int) -> tuple[Floats, Floats]:
-        """What an option of an issue, instead of the one in force, is worth to it and, as it believes, to the other, (R,)."""
-        now = self._state.settled[:, issue]
-        ours = self.side.worth[issue]
-        kinds = self._state.type[:, self.seat]
-        theirs = np.ascontiguousarray(self._game.sides[1 - self.seat].worth[issue].T)
-        gain = ours[kinds, option] - ours[kinds, now]
-        return gain, ((theirs[option] - theirs[now]) * self.belief).sum(axis=-1)
-
-    def shame(self, measure: int) -> Floats:
-        """What dropping the threat of each level of a measure costs, points, (levels,): approval and reputation."""
-        country = self.side.country
-        lost = self._game.shame[measure]
-        return country.payoff.approval.value * PERCENT * lost + country.conduct.reputation.value
-
-    def commitments_against(self, issue: Integers, option: Integers) -> Integers:
-        """The public commitments that would rule out going to an option of an issue, as a bitmask, (R,)."""
-        scenario, mask = self._game.scenario, np.zeros(self.worlds, np.int64)
-        for bit, commitment in enumerate(self.side.country.commitments.values()):
-            place = list(scenario.issues).index(commitment.issue)
-            most = list(scenario.issues[commitment.issue].options).index(commitment.most)
-            mask = mask | np.where((issue == place) & (option > most), 1 << bit, 0)
-        return mask
-
-    @property
     def allies(self) -> int:
         """How many allies there are."""
-        return self._state.stance.shape[1]
+        return len(self._game.scenario.allies)
 
-    # -- luck of one's own --------------------------------------------------------------------------------------------
+    @property
+    def approval(self) -> Floats:
+        """Its approval at home, share, (R,)."""
+        return self._standings[self.seat].approval
+
 
     @property
     def initiative(self) -> Floats:
@@ -336,8 +250,3 @@ class View:
     def nerve(self) -> Floats:
         """This week's private cost or relish of carrying out a threat, a standard normal draw, (R,)."""
         return self._luck.conduct[:, self.seat]
-
-
-def no_demand(worlds: int) -> Integers:
-    """An array that demands nothing, (R,)."""
-    return np.full(worlds, NONE, np.int64)

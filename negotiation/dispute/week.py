@@ -5,8 +5,9 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.alliance import allies_respond
 from negotiation.dispute.away import act_away
-from negotiation.dispute.course import Course, taken
+from negotiation.dispute.course import Course
 from negotiation.dispute.news import hear_news
+from negotiation.dispute.part import Part
 from negotiation.dispute.ratification import ratify
 from negotiation.dispute.record import Record
 from negotiation.dispute.response import economy_responds, public_responds
@@ -32,7 +33,7 @@ def play_week(course: Course, record: Record, rows: Integers) -> None:
         economy_responds(course.game, state)
         record.codes[rows, state.week] = state.code
     if ended.size:
-        record.repeat(course.game, taken(state, ended), rows[ended])
+        record.repeat(course.game, Part(state, ended), rows[ended])
     state.week += 1
 
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.decision import Decision
 from negotiation.dispute.players import Times
+from negotiation.dispute.standing import approval_of
 from negotiation.dispute.view import View
 from negotiation.politics.approval import approval_after, warranted
 from negotiation.politics.coalition import Situation, Temper, readiness, stance_after
@@ -44,15 +45,14 @@ class Government(mesa.Agent):
     @property
     def tariff(self) -> Floats:
         """What its measures put on trade with the other, percent, (R,)."""
-        return self.model.game.tables.rate[self.seat][self.model.state.code]
+        rate: Floats = self.model.game.tables.rate[self.seat][self.model.state.code]
+        return rate
 
     @property
     def approval(self) -> Floats:
         """Its approval over its constituencies, share, (R,)."""
         side = self.model.game.sides[self.seat]
-        if side.groups.size == 0:
-            return np.full(self.model.worlds, 0.5)
-        return (self.model.state.approval[:, side.groups] * (side.influence / side.influence.sum())).sum(axis=-1)
+        return approval_of(side, self.model.state)
 
 
 class Constituency(mesa.Agent):
@@ -73,7 +73,8 @@ class Constituency(mesa.Agent):
     @property
     def approval(self) -> Floats:
         """What it thinks of its government, share, (R,)."""
-        return self.model.state.approval[:, self.place]
+        approval: Floats = self.model.state.approval[:, self.place]
+        return approval
 
 
 class Ally(mesa.Agent):
@@ -98,4 +99,5 @@ class Ally(mesa.Agent):
     @property
     def stance(self) -> Integers:
         """Where it stands, (R,), by number in STANCES."""
-        return self.model.state.stance[:, self.place]
+        stance: Integers = self.model.state.stance[:, self.place]
+        return stance

@@ -5,10 +5,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.block import Block
-from negotiation.dispute.course import Course, put_back, taken
+from negotiation.dispute.course import Course
 from negotiation.dispute.game import Game, build_game
 from negotiation.dispute.luck import Luck, draw
 from negotiation.dispute.moves import MoveLog, told
+from negotiation.dispute.part import put_back, taken
 from negotiation.dispute.players import Players
 from negotiation.dispute.record import Record
 from negotiation.dispute.results import world_rows
@@ -119,5 +120,5 @@ def play_block(game: Game, seed: int, worlds: range, logged: int) -> Block:
     kept = int(np.clip(logged - worlds.start, 0, len(worlds)))
     dispute = Dispute(game, len(worlds), seed, worlds.start, logged=kept)
     block = dispute.finish()
-    vars(dispute).clear()  # Mesa keeps every model alive in Agent's table of numbers; let go of the arrays at least
+    dispute.__dict__.clear()  # Mesa keeps every model alive in Agent's table of numbers; let go of the arrays at least
     return block

@@ -7,7 +7,7 @@ Floats = NDArray[np.float64]
 
 
 def believed_share(carried: Floats, seen: Floats) -> Floats:
-    """Believed probability that a threat is carried out: prior and record counted together (a beta distribution's mean)."""
+    """Believed probability that a threat is carried out: prior and record counted together, a beta's mean."""
     return carried / seen
 
 
@@ -19,4 +19,5 @@ def type_belief_after(belief: Floats, satisfaction: Floats, inference: float) ->
     Source: logit choice; Hindriks & Tykhonov (2008) for learning from offers.
     """
     likelihood = belief * np.exp(inference * satisfaction)
-    return likelihood / likelihood.sum(axis=-1, keepdims=True)
+    total: Floats = likelihood.sum(axis=-1, keepdims=True)
+    return likelihood / total

@@ -15,7 +15,8 @@ def content_support(gain: Floats, influence: Floats, slope: float) -> Floats:
     """
     assent = np.clip(0.5 + slope * gain, 0.0, 1.0)
     share = influence / influence.sum()
-    return (np.ascontiguousarray(assent.T) * share).sum(axis=-1)
+    support: Floats = (np.ascontiguousarray(assent.T) * share).sum(axis=-1)
+    return support
 
 
 def mood(income: Floats, influence: Floats, approval: Floats, relief: float, trust: float) -> Floats:
@@ -25,10 +26,11 @@ def mood(income: Floats, influence: Floats, approval: Floats, relief: float, tru
     percent of income lost that a deal would end; trust: share won by a point (1 = 100 %) of approval above one half.
     """
     share = influence / influence.sum()
-    pain = -(income * share).sum(axis=-1)
+    pain: Floats = -(income * share).sum(axis=-1)
     return relief * pain + trust * (approval - 0.5)
 
 
 def weighted_mean(value: Floats, influence: Floats) -> Floats:
     """Influence-weighted mean over constituencies, (R,) from (R, C)."""
-    return (value * (influence / influence.sum())).sum(axis=-1)
+    mean: Floats = (value * (influence / influence.sum())).sum(axis=-1)
+    return mean

@@ -9,7 +9,7 @@ from negotiation.scenario.errors import ScenarioError, unknown
 
 
 def changed(table: Mapping[str, Any], changes: Mapping[str, str], file: str) -> dict[str, Any]:
-    """The table with every change made. A number set on a quantity replaces its value and names the change as source."""
+    """The table with every change made. A number set on a quantity replaces its value; its source names the change."""
     result = deepcopy(dict(table))
     for path, text in changes.items():
         _change(result, path, _value(text), file)

@@ -34,8 +34,9 @@ def _countries(scenario: Scenario) -> Iterator[str]:
         yield from _known(f"countries.{key}.region", "region", country.region, REGIONS)
         for sector in country.organised_sectors:
             yield from _known(f"countries.{key}.organised_sectors", "sector", sector, SECTORS)
-        if country.election_week is not None and not 0 <= country.election_week < scenario.weeks:
-            yield f"countries.{key}.election_week: must lie in weeks 0 to {scenario.weeks - 1}, got {country.election_week}"
+        week = country.election_week
+        if week is not None and not 0 <= week < scenario.weeks:
+            yield f"countries.{key}.election_week: must lie in weeks 0 to {scenario.weeks - 1}, got {week}"
 
 
 def _commitments(scenario: Scenario) -> Iterator[str]:

@@ -6,14 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.decision import LEAVE, Decision
-from negotiation.dispute.reasons import Reason
-from negotiation.dispute.view import View, no_demand
+from negotiation.dispute.view import View
 from negotiation.strategies.doctrines.custom import customary
 from negotiation.strategies.doctrines.measures import Steps, grow_weary
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -31,30 +29,35 @@ class Brinkmanship:
     def away(self, view: View) -> Decision:
         """Threaten, follow through, ease when weary."""
         decision, steps = customary(view), Steps(view)
-        ours = view.own_measures
-        idle = (view.threatened[:, ours] < 0).all(axis=-1) & (view.initiative < self.pace)
-        measure, harm = _most_harmful(view)
-        issue, option = _demand(view, harm)
-        threatens = idle & (measure >= 0) & (issue >= 0)
-        decision.threat = np.full(view.level.shape, LEAVE, np.int64)
-        for m in ours:
-            raised = np.minimum(view.level[:, m] + 1, view.top[m])
-            decision.threat[:, m] = np.where(threatens & (measure == m), raised, LEAVE)
-        decision.notice = np.full(view.worlds, self.notice, np.int64)
-        decision.demand_issue, decision.demand_option = issue, option
+        idle = (view.threats.level[:, view.own_measures] < 0).all(axis=-1) & (view.initiative < self.pace)
+        if idle.any():
+            self._threaten(view, np.flatnonzero(idle), decision)
         grow_weary(view, steps, self.fatigue)
         decision.level, decision.level_reason = steps.level, steps.reason
         return decision
 
+    def _threaten(self, view: View, idle: Integers, decision: Decision) -> None:
+        """Write a threat into the decision where one would do harm and there is something to demand. idle: worlds."""
+        seen = view.of(idle)
+        measure, harm = _most_harmful(seen)
+        issue, option = _demand(seen, harm)
+        threatens = (measure != LEAVE) & (issue != LEAVE)
+        rows, measures = idle[threatens], measure[threatens]
+        decision.threat = np.full(view.level.shape, LEAVE)
+        decision.threat[rows, measures] = view.level[rows, measures] + 1
+        decision.notice = np.full(view.worlds, self.notice)
+        decision.demand_issue, decision.demand_option = np.full(view.worlds, LEAVE), np.full(view.worlds, LEAVE)
+        decision.demand_issue[idle], decision.demand_option[idle] = issue, option
+
 
 def _most_harmful(view: View) -> tuple[Integers, Floats]:
     """The own measure whose next level is believed to hurt the other most beyond what it costs oneself, -1 for none."""
-    best, choice, harm = np.zeros(view.worlds), no_demand(view.worlds), np.zeros(view.worlds)
+    best, choice, harm = np.zeros(view.worlds), np.full(view.worlds, LEAVE), np.zeros(view.worlds)
     for m in view.own_measures:
         raised = np.minimum(view.level[:, m] + 1, view.top[m])
         usable = (raised > view.level[:, m]) & view.free[:, m]
-        hurts = view.harm_to_other(int(m), raised)
-        score = np.where(usable, hurts + np.minimum(view.gain_from(int(m), raised), 0.0), -np.inf)
+        hurts = view.prospects.harm_to_other(m, raised)
+        score = np.where(usable, hurts + np.minimum(view.prospects.gain_from(m, raised), 0.0), -np.inf)
         better = score > best
         best, choice, harm = np.where(better, score, best), np.where(better, m, choice), np.where(better, hurts, harm)
     return choice, harm
@@ -62,9 +65,9 @@ def _most_harmful(view: View) -> tuple[Integers, Floats]:
 
 def _demand(view: View, harm: Floats) -> tuple[Integers, Integers]:
     """The option worth most to oneself that the other would rather give than suffer `harm` (R,) points; -1 for none."""
-    issue, option, most = no_demand(view.worlds), no_demand(view.worlds), np.zeros(view.worlds)
-    for place, choice in view.demands:
-        gain, others = view.demand_worth(place, choice)
+    issue, option, most = np.full(view.worlds, LEAVE), np.full(view.worlds, LEAVE), np.zeros(view.worlds)
+    for place, choice in view.threats.demands:
+        gain, others = view.threats.demand_worth(place, choice)
         better = (view.settled[:, place] < choice) & (gain > most) & (-others < harm)
         issue, option = np.where(better, place, issue), np.where(better, choice, option)
         most = np.where(better, gain, most)

@@ -24,16 +24,18 @@ class Calculated:
     def away(self, view: View) -> Decision:
         """Take the best step."""
         decision, steps = customary(view), Steps(view)
-        best, choice, target = np.full(view.worlds, self.margin), np.full(view.worlds, -1), np.zeros(view.worlds, np.int64)
+        best, choice = np.full(view.worlds, self.margin), np.full(view.worlds, -1)
+        target = np.zeros(view.worlds, np.int64)
         for m in view.own_measures:
             for change in (-1, 1):
                 level = np.clip(view.level[:, m] + change, 0, view.top[m])
-                gain = np.where((level != view.level[:, m]) & view.free[:, m], view.gain_from(int(m), level), -np.inf)
+                possible = (level != view.level[:, m]) & view.free[:, m]
+                gain = np.where(possible, view.prospects.gain_from(m, level), -np.inf)
                 better = gain > best
                 best, choice = np.where(better, gain, best), np.where(better, m, choice)
                 target = np.where(better, level, target)
         acts = view.initiative < self.pace
         for m in view.own_measures:
-            steps.take(int(m), target, acts & (choice == m), Reason.PAYS)
+            steps.take(m, target, acts & (choice == m), Reason.PAYS)
         decision.level, decision.level_reason = steps.level, steps.reason
         return decision

@@ -1,4 +1,4 @@
-"""What governments do alike, whatever their doctrine: meet threats worth meeting, answer for their own, mind talks and allies."""
+"""What governments do alike, whatever their doctrine: meet threats, answer for their own, mind talks and allies."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,13 +7,14 @@ from negotiation.dispute.decision import (
     CARRY_OUT,
     DROP,
     IN_PART,
+    LEAVE,
     POSTPONE,
     SUSPEND,
     WALK_AWAY,
     Decision,
 )
 from negotiation.dispute.reasons import Reason
-from negotiation.dispute.view import View, no_demand
+from negotiation.dispute.view import View
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -31,20 +32,20 @@ def customary(view: View) -> Decision:
 
 
 def _meet_threats(view: View, decision: Decision) -> None:
-    """Concede the demand of the heeded threat with most at stake when it is about to fall due; harden against the others."""
-    issue, option = no_demand(view.worlds), no_demand(view.worlds)
-    most = np.zeros(view.worlds)
+    """Concede the demand of the heeded threat with most at stake when it is almost due; harden against the others."""
+    issue, option, most = np.full(view.worlds, LEAVE), np.full(view.worlds, LEAVE), np.zeros(view.worlds)
     commit = np.zeros(view.worlds, np.int64)
     for m in view.their_measures:
-        if not (view.threatened[:, m] >= 0).any():
+        stands = view.threats.level[:, m] >= 0
+        if not stands.any():
             continue
-        demanded, at_least = view.demanded(int(m))
-        stake = np.where(view.heeded[:, m] & (demanded >= 0), view.stake(int(m)), 0.0)
-        meets = (view.weeks_left[:, m] <= 1) & (stake > most)
+        demanded, at_least = view.threats.demanded(m)
+        stake = np.where(view.threats.heeded[:, m] & (demanded >= 0), view.threats.stake(m), 0.0)
+        meets = (view.threats.weeks_left[:, m] <= 1) & (stake > most)
         issue, option = np.where(meets, demanded, issue), np.where(meets, at_least, option)
         most = np.where(meets, stake, most)
-        defies = (view.threatened[:, m] >= 0) & (demanded >= 0) & ~view.heeded[:, m]
-        commit = commit | np.where(defies, view.commitments_against(demanded, at_least), 0)
+        defies = stands & (demanded >= 0) & ~view.threats.heeded[:, m]
+        commit = commit | np.where(defies, view.threats.commitments_against(demanded, at_least), 0)
     decision.concede_issue, decision.concede_option, decision.commit = issue, option, commit
 
 
@@ -54,10 +55,10 @@ def _follow_through(view: View, decision: Decision) -> None:
     execute = np.full(view.level.shape, DROP, np.int64)
     reason = np.full(view.level.shape, Reason.TOO_COSTLY, np.int64)
     for m in view.own_measures:
-        if not ((view.threatened[:, m] >= 0) & (view.weeks_left[:, m] <= 0)).any():
+        if not ((view.threats.level[:, m] >= 0) & (view.threats.weeks_left[:, m] <= 0)).any():
             continue
-        level = np.maximum(view.threatened[:, m], view.level[:, m])
-        margin = view.gain_from(int(m), level) + view.shame(int(m))[level] + conduct.nerve.value * view.nerve
+        level = np.maximum(view.threats.level[:, m], view.level[:, m])
+        margin = view.prospects.gain_from(m, level) + view.threats.shame(m)[level] + conduct.nerve.value * view.nerve
         margin = margin - conduct.stress_weight.value * view.stress
         band = conduct.patience.value
         cases = [margin > 0.0, margin > -band, margin > -2.0 * band]

@@ -33,15 +33,15 @@ def step_up(view: View, steps: Steps, where: Flags, ceiling: Floats, reason: Rea
     """Raise the first own measure that can be raised without putting more than `ceiling` percent (R,) on trade."""
     for m in view.own_measures:
         higher = np.minimum(view.level[:, m] + 1, view.top[m])
-        fits = (higher > view.level[:, m]) & view.free[:, m] & (view.rate_with(int(m), higher) <= ceiling)
-        steps.take(int(m), higher, where & fits, reason)
+        fits = (higher > view.level[:, m]) & view.free[:, m] & (view.prospects.rate_with(m, higher) <= ceiling)
+        steps.take(m, higher, where & fits, reason)
 
 
 def step_down(view: View, steps: Steps, where: Flags, reason: Reason) -> None:
     """Lower the last own measure that is in force."""
     for m in view.own_measures[::-1]:
         lower = np.maximum(view.level[:, m] - 1, 0)
-        steps.take(int(m), lower, where & (view.level[:, m] > 0) & view.free[:, m], reason)
+        steps.take(m, lower, where & (view.level[:, m] > 0) & view.free[:, m], reason)
 
 
 def grow_weary(view: View, steps: Steps, fatigue: float) -> None:

@@ -15,7 +15,7 @@ ROUNDING = 0.05  # percent of trade; smaller differences are not worth an answer
 class Proportional:
     """Raise own measures while the other's rate times `ratio` is higher, lower them when it is lower.
 
-    pace: chance that the government gets round to it in a week; fatigue: weekly chance of easing a measure long in force.
+    pace: chance that the government gets round to it in a week; fatigue: of easing a measure long in force.
     Source: reciprocity as in Axelrod (1984); WTO practice of equivalent counter-measures (DSU Article 22.4).
     """
 

@@ -9,7 +9,7 @@ from negotiation.dispute.view import View
 
 
 def bargain_for(view: View, least: NDArray[np.float64], reason: Reason) -> Decision:
-    """Offer the package best for the other among those worth `least` (R,); accept one worth as much that passes at home."""
+    """Offer the package best for the other among those worth `least` (R,); accept what is and passes at home."""
     least = np.maximum(least, view.no_deal)
     offers = view.accommodating(least)
     return Decision(

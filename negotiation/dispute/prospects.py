@@ -1,0 +1,49 @@
+"""What one government expects if it set a measure to another level."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.dispute.game import Game
+from negotiation.dispute.standing import worth_of_code
+from negotiation.dispute.state import State
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Prospects:
+    """What a View says of measures set to other levels; points unless said, (R,).
+
+    seat: which government sees. The fields with an underscore are the game's own and not for deciding by.
+    """
+
+    _game: Game
+    _state: State
+    seat: int
+
+    def code_with(self, measure: int, level: Integers) -> Integers:
+        """The code of the rates if a measure were set to a level (R,), (R,)."""
+        state = self._state
+        now = np.where(state.paused_until[:, measure] > state.week, 0, state.level[:, measure])
+        code: Integers = state.code + (level - now) * self._game.strides[measure]
+        return code
+
+    def rate_with(self, measure: int, level: Integers) -> Floats:
+        """What its own measures would put on trade if one were set to a level (R,), percent, (R,)."""
+        rate: Floats = self._game.tables.rate[self.seat][self.code_with(measure, level)]
+        return rate
+
+    def gain_from(self, measure: int, level: Integers) -> Floats:
+        """What it would gain if a measure were set to a level (R,) and stayed, (R,)."""
+        now = worth_of_code(self._game, self._state, self.seat, self._state.code)
+        return worth_of_code(self._game, self._state, self.seat, self.code_with(measure, level)) - now
+
+    def harm_to_other(self, measure: int, level: Integers) -> Floats:
+        """What it believes the other would lose if a measure were set to a level (R,) and stayed, (R,)."""
+        table, belief = self._game.sides[1 - self.seat].by_code, self._state.type_belief[self.seat]
+        loss = table[self._state.code] - table[self.code_with(measure, level)]
+        harm: Floats = (loss * belief).sum(axis=-1)
+        return harm

@@ -1,0 +1,104 @@
+"""The threats that stand, as one government sees them: its own, those against it, and what they demand."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.dispute.game import Game
+from negotiation.dispute.sides import Side
+from negotiation.dispute.standing import Standing, believed_harm, demand_cost
+from negotiation.dispute.state import State
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+PERCENT = 100.0
+
+
+@dataclass(frozen=True)
+class ThreatsSeen:
+    """What a View says of threats. Points unless said; R worlds lead every array, M measures.
+
+    seat: which government sees. The fields with an underscore are the game's own and not for deciding by.
+    """
+
+    _game: Game
+    _state: State
+    _standing: Standing
+    seat: int
+
+    @property
+    def _side(self) -> Side:
+        """What this government knows of itself."""
+        return self._game.sides[self.seat]
+
+    @property
+    def level(self) -> Integers:
+        """The level threatened on each measure, -1 for none, (R, M)."""
+        return self._state.threat_level
+
+    @property
+    def weeks_left(self) -> Integers:
+        """Weeks until the threat on each measure is due, (R, M); meaningless where there is none."""
+        return self._state.threat_due - self._state.week
+
+    @property
+    def postponed(self) -> Integers:
+        """How often the threat on each measure has been put off, (R, M)."""
+        return self._state.threat_postponed
+
+    @property
+    def weeks_since_last(self) -> Integers:
+        """Weeks since it last threatened, (R,)."""
+        return self._state.week - self._state.last_threat[:, self.seat]
+
+    @property
+    def heeded(self) -> Flags:
+        """Which threats against it are worth meeting, (R, M): belief x harm x assurance exceeds the demand's cost."""
+        return self._standing.heeded
+
+    def stake(self, measure: int) -> Floats:
+        """Belief x harm x assurance, less the demand's cost, of the threat standing on a measure, (R,)."""
+        harm = believed_harm(self._game, self._state, self.seat, measure)
+        return harm - demand_cost(self._game, self._state, self.seat, measure)
+
+    def demanded(self, measure: int) -> tuple[Integers, Integers]:
+        """The issue and the option that the threat on a measure demands, each (R,), -1 for none."""
+        return self._state.threat_issue[:, measure], self._state.threat_option[:, measure]
+
+    @property
+    def demands(self) -> tuple[tuple[int, int], ...]:
+        """Every (issue, option) that the other side could concede."""
+        other = self._game.scenario.sides[1 - self.seat]
+        return tuple(
+            (place, option)
+            for place, issue in enumerate(self._game.scenario.issues.values())
+            if issue.conceded_by == other
+            for option in range(1, len(issue.options))
+        )
+
+    def demand_worth(self, issue: int, option: int) -> tuple[Floats, Floats]:
+        """What an option, instead of the one in force, is worth to it and, as it believes, to the other, each (R,)."""
+        now = self._state.settled[:, issue]
+        ours = self._side.worth[issue]
+        kinds = self._state.type[:, self.seat]
+        theirs = np.ascontiguousarray(self._game.sides[1 - self.seat].worth[issue].T)
+        gain = ours[kinds, option] - ours[kinds, now]
+        return gain, ((theirs[option] - theirs[now]) * self._state.type_belief[self.seat]).sum(axis=-1)
+
+    def shame(self, measure: int) -> Floats:
+        """What dropping the threat of each level of a measure costs, points, (levels,): approval and reputation."""
+        country = self._side.country
+        lost = self._game.shame[measure]
+        points: Floats = country.payoff.approval.value * PERCENT * lost + country.conduct.reputation.value
+        return points
+
+    def commitments_against(self, issue: Integers, option: Integers) -> Integers:
+        """The public commitments that would rule out going to an option of an issue, as a bitmask, (R,)."""
+        scenario, mask = self._game.scenario, np.zeros(len(issue), np.int64)
+        for bit, commitment in enumerate(self._side.country.commitments.values()):
+            place = list(scenario.issues).index(commitment.issue)
+            most = list(scenario.issues[commitment.issue].options).index(commitment.most)
+            mask = mask | np.where((issue == place) & (option > most), 1 << bit, 0)
+        return mask
