@@ -92,7 +92,7 @@ def test_job_numbers_are_the_quantiles_of_the_worlds(run: Run) -> None:
     assert exhibit is not None
     rows = {(row[0], row[1], row[2]): row[3:] for row in exhibit.rows}
     expected = np.quantile(run.worlds["jobs_xb"], [0.05, 0.5, 0.95]).tolist()
-    assert list(rows["Testonia", "jobs: all sectors", "thousand"]) == pytest.approx(expected)
+    assert list(rows["Testonia", "jobs leaving shrinking sectors", "thousand"]) == pytest.approx(expected)
 
 
 def test_sectors_stand_in_the_order_of_jobs_lost(run: Run) -> None:
