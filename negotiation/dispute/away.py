@@ -81,29 +81,31 @@ def _set_levels(course: Course, seat: int, decision: Decision) -> None:
     if decision.level is None:
         return
     game, state = course.game, course.state
-    usable = state.open[:, None] & ~state.bound & (game.imposer == seat)
-    wanted = np.clip(decision.level, 0, game.top)
-    raising_barred = (state.barred_until > state.week) & (wanted > state.level)
-    moves = usable & (decision.level != NONE) & (wanted != state.level) & ~raising_barred
-    reasons = np.zeros(moves.shape, np.int64) if decision.level_reason is None else decision.level_reason
-    for m in np.flatnonzero(moves.any(axis=0)):
-        before, after = state.level[:, m], np.where(moves[:, m], wanted[:, m], state.level[:, m])
-        _note_levels(course, seat, int(m), (before, after), reasons[:, m])
-        strikes(state, seat, int(m), before, after)
-        _drop_overtaken(state, int(m), after)
-        state.level[:, m] = after
+    for m in game.measures_of(seat):
+        rows = np.flatnonzero(state.open & (decision.level[:, m] != NONE) & ~state.bound[:, m])
+        before, wanted = state.level[rows, m], np.clip(decision.level[rows, m], 0, game.top[m])
+        raising_barred = (state.barred_until[rows, m] > state.week) & (wanted > before)
+        moves = (wanted != before) & ~raising_barred
+        rows, change = rows[moves], (before[moves], wanted[moves])
+        reason = np.zeros(rows.size, np.int64) if decision.level_reason is None else decision.level_reason[rows, m]
+        _note_levels(course, seat, m, rows, change, reason)
+        strikes(state, seat, rows, *change)
+        _drop_overtaken(state, rows, m, change[1])
+        state.level[rows, m] = change[1]
 
 
-def _drop_overtaken(state: State, m: int, after: Integers) -> None:
+def _drop_overtaken(state: State, rows: Integers, m: int, after: Integers) -> None:
     """A threat whose rate is reached before it is due has nothing left to threaten, in place."""
-    overtaken = (state.threat_level[:, m] != NONE) & (after >= state.threat_level[:, m])
+    overtaken = rows[(state.threat_level[rows, m] != NONE) & (after >= state.threat_level[rows, m])]
     for column in (state.threat_level, state.threat_issue, state.threat_option):
-        column[:, m] = np.where(overtaken, NONE, column[:, m])
+        column[overtaken, m] = NONE
 
 
-def _note_levels(course: Course, seat: int, m: int, change: tuple[Integers, Integers], reason: Integers) -> None:
+def _note_levels(
+    course: Course, seat: int, m: int, rows: Integers, change: tuple[Integers, Integers], reason: Integers
+) -> None:
     """Name the changes of one measure. A change of level at the same statutory rate is an exemption."""
-    rate, (before, after) = course.game.rates[m], change
+    rate, (before, after), log = course.game.rates[m], change, course.log.of(rows)
     same = (rate[before] == rate[after]) & (before != after)
     kinds = (
         (Kind.EXEMPT, same),
@@ -113,7 +115,7 @@ def _note_levels(course: Course, seat: int, m: int, change: tuple[Integers, Inte
         (Kind.LOWER, (after > 0) & (after < before) & ~same),
     )
     for kind, where in kinds:
-        course.log.add(kind, seat, where, reason, (m, after, rate[after]))
+        log.add(kind, seat, where, reason, (m, after, rate[after]))
 
 
 def _pause(course: Course, seat: int, decision: Decision) -> None:
@@ -134,24 +136,19 @@ def _threaten(course: Course, seat: int, decision: Decision) -> None:
     if decision.threat is None or decision.notice is None:
         return
     game, state = course.game, course.state
-    usable = state.open[:, None] & ~state.bound & (state.barred_until <= state.week) & (game.imposer == seat)
-    makes = usable & (decision.threat > state.level) & (state.threat_level == NONE)
-    nothing = np.full(state.worlds, NONE, np.int64)
+    nothing = np.full(state.worlds, NONE)
     issue = nothing if decision.demand_issue is None else decision.demand_issue
     option = nothing if decision.demand_option is None else decision.demand_option
     reason = Reason.PRESSES_DEMAND if decision.threat_reason is None else decision.threat_reason
-    for m in np.flatnonzero(makes.any(axis=0)):
-        where = makes[:, m]
-        for column, entry in (
-            (state.threat_level, decision.threat[:, m]),
-            (state.threat_due, state.week + decision.notice),
-            (state.threat_issue, issue),
-            (state.threat_option, option),
-            (state.threat_postponed, np.zeros_like(nothing)),
-        ):
-            column[:, m] = np.where(where, entry, column[:, m])
-        state.last_threat[:, seat] = np.where(where, state.week, state.last_threat[:, seat])
-        course.log.add(Kind.THREATEN, seat, where, reason, (m, decision.threat[:, m], decision.notice))
+    for m in game.measures_of(seat):
+        level, free = decision.threat[:, m], ~state.bound[:, m] & (state.barred_until[:, m] <= state.week)
+        makes = state.open & free & (level > state.level[:, m]) & (state.threat_level[:, m] == NONE)
+        rows = np.flatnonzero(makes)
+        state.threat_level[rows, m], state.threat_due[rows, m] = level[rows], state.week + decision.notice[rows]
+        state.threat_issue[rows, m], state.threat_option[rows, m] = issue[rows], option[rows]
+        state.threat_postponed[rows, m] = 0
+        state.last_threat[rows, seat] = state.week
+        course.log.add(Kind.THREATEN, seat, makes, reason, (m, level, decision.notice))
 
 
 def _commit(course: Course, seat: int, decision: Decision) -> None:
@@ -174,7 +171,7 @@ def _call_allies(course: Course, seat: int, decision: Decision) -> None:
     if decision.divide is not None:
         offers = state.open[:, None] & decision.divide
         state.offered |= offers
-        for place in np.flatnonzero(offers.any(axis=0)):
+        for place in range(offers.shape[1]):
             course.log.add(Kind.OFFER_ALLY, seat, offers[:, place], Reason.DIVIDES, (place, -1, np.nan))
     if decision.summit is not None:
         proposes = state.open & decision.summit & ~state.proposed[:, seat]
@@ -195,6 +192,8 @@ def _talk(course: Course, decisions: list[Decision]) -> None:
             if decision.talks is None:
                 continue
             wishes = state.open & allowed & (decision.talks == wish)
+            if not wishes.any():
+                continue
             state.talks = np.where(wishes, after, state.talks)
             if wish == SUSPEND:
                 weeks = np.zeros_like(state.talks) if decision.talks_weeks is None else decision.talks_weeks
@@ -211,7 +210,7 @@ def _stir(course: Course, hit_before: Integers, threatened_before: Integers) -> 
     state = course.state
     struck = state.hit != hit_before
     threatens = state.last_threat != threatened_before
-    alarms = struck.sum(axis=-1) + threatens.sum(axis=-1)
+    alarms = np.einsum("rg->r", struck.astype(np.int64) + threatens)
     markets_answer(course, alarms)
     for seat, side in enumerate(course.game.sides):
         pressed = struck[:, seat] | threatens[:, 1 - seat]

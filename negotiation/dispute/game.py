@@ -82,7 +82,12 @@ class Game:
 
     def measures_of(self, seat: int) -> tuple[int, ...]:
         """The measures that a side imposes, by number, in the file's order."""
-        return tuple(int(m) for m in np.flatnonzero(self.imposer == seat))
+        return self._measures[seat]
+
+    @cached_property
+    def _measures(self) -> tuple[tuple[int, ...], ...]:
+        """The measures that each side imposes."""
+        return tuple(tuple(int(m) for m in np.flatnonzero(self.imposer == seat)) for seat in (0, 1))
 
     @cached_property
     def shame(self) -> tuple[Floats, ...]:

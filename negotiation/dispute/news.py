@@ -26,13 +26,12 @@ def _courts_rule(course: Course) -> None:
         ceiling = floor + basis.court_hazard.value
         voided = state.open & (ruling >= floor) & (ruling < ceiling)
         floor = ceiling
-        ours = game.basis == place
-        hit = voided[:, None] & ours & (state.level > 0) & ~state.bound
-        if not hit.any():
-            continue
-        state.level = np.where(hit, 0, state.level)
-        state.barred_until = np.where(hit, state.week + basis.barred.value, state.barred_until)
-        course.log.add(Kind.COURT, NOBODY, hit.any(axis=-1), Reason.RULED_UNLAWFUL, (place, -1, np.nan))
+        rows = np.flatnonzero(voided)
+        hit = (game.basis == place) & (state.level[rows] > 0) & ~state.bound[rows]
+        state.level[rows] = np.where(hit, 0, state.level[rows])
+        state.barred_until[rows] = np.where(hit, state.week + basis.barred.value, state.barred_until[rows])
+        subject = (place, -1, np.nan)
+        course.log.of(rows).add(Kind.COURT, NOBODY, hit.any(axis=-1), Reason.RULED_UNLAWFUL, subject)
 
 
 def markets_answer(course: Course, alarms: NDArray[np.int64]) -> None:

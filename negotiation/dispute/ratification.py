@@ -100,24 +100,25 @@ def end_met_threats(course: Course, answered: Flags | None = None) -> None:
     answered: (R, M) measures that a deal fixed this moment.
     """
     state = course.state
-    standing = state.threat_level != NONE
-    if not standing.any():
-        return
-    issue = np.maximum(state.threat_issue, 0)
-    in_force = np.take_along_axis(state.settled, issue, axis=-1) >= state.threat_option
-    met = standing & (state.threat_issue != NONE) & in_force
-    if answered is not None:
-        met = met | (standing & answered)
-    for m in np.flatnonzero(met.any(axis=0)):
-        maker = int(course.game.imposer[m])
-        state.threats_ended[:, maker, MET] += met[:, m]
-        course.log.add(Kind.THREAT_MET, maker, met[:, m], Reason.DEMAND_MET, (m, state.threat_level[:, m], np.nan))
-    clear_threats(state, met)
+    for m, maker in enumerate(course.game.imposer):
+        rows = np.flatnonzero(state.threat_level[:, m] != NONE)
+        if rows.size == 0:
+            continue
+        issue = state.threat_issue[rows, m]
+        met = (issue != NONE) & (state.settled[rows, np.maximum(issue, 0)] >= state.threat_option[rows, m])
+        if answered is not None:
+            met = met | answered[rows, m]
+        rows = rows[met]
+        state.threats_ended[rows, maker, MET] += 1
+        met_here = np.ones(rows.size, np.bool_)
+        subject = (m, state.threat_level[rows, m], np.nan)
+        course.log.of(rows).add(Kind.THREAT_MET, int(maker), met_here, Reason.DEMAND_MET, subject)
+        clear_threats(state, rows, m)
 
 
-def clear_threats(state: State, ended: Flags) -> None:
-    """Take threats off the measures where they ended, in place. ended: (R, M)."""
-    state.threat_level = np.where(ended, NONE, state.threat_level)
-    state.threat_issue = np.where(ended, NONE, state.threat_issue)
-    state.threat_option = np.where(ended, NONE, state.threat_option)
-    state.threat_postponed = np.where(ended, 0, state.threat_postponed)
+def clear_threats(state: State, rows: Integers, m: int) -> None:
+    """Take the threats off a measure in the worlds where they ended, in place."""
+    state.threat_level[rows, m] = NONE
+    state.threat_issue[rows, m] = NONE
+    state.threat_option[rows, m] = NONE
+    state.threat_postponed[rows, m] = 0

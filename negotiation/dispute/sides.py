@@ -62,6 +62,11 @@ class Side:
         return np.ascontiguousarray(self.satisfaction.T)
 
     @cached_property
+    def worth_by_option(self) -> list[Floats]:
+        """`worth` by option, by issue (options, K)."""
+        return [np.ascontiguousarray(value.T) for value in self.worth]
+
+    @cached_property
     def worth_table(self) -> Floats:
         """`worth` as one table, (K, I, options), padded with the last option."""
         widest = max(value.shape[1] for value in self.worth)

@@ -37,55 +37,49 @@ def end_due_threats(course: Course, seat: int, decision: Decision, due: Flags) -
     answer = np.where(usable, answer, DROP)
     answer = np.where((answer == POSTPONE) & (state.threat_postponed >= MOST_POSTPONED), DROP, answer)
     reasons = np.zeros(due.shape, np.int64) if decision.execute_reason is None else decision.execute_reason
-    for m in np.flatnonzero(due.any(axis=0)):
-        _end(course, seat, int(m), Ending(due[:, m], answer[:, m], reasons[:, m]))
+    for m in course.game.measures_of(seat):
+        rows = np.flatnonzero(due[:, m])
+        if rows.size:
+            _end(course, seat, m, Ending(rows, answer[rows, m], reasons[rows, m]))
 
 
 class Ending(NamedTuple):
-    """How the threats on one measure end, each (R,): whether it is due, the answer, the author's reason."""
+    """How the threats on one measure end, each (N,): the worlds where one is due, the answer, the author's reason."""
 
-    due: Flags
+    rows: Integers
     answer: Integers
     reason: Integers
 
 
 def _end(course: Course, seat: int, m: int, ending: Ending) -> None:
     """End the threats on one measure, in place."""
-    game, state, (due, answer, reason) = course.game, course.state, ending
-    level, now = state.threat_level[:, m], state.level[:, m]
+    game, state, (rows, answer, reason) = course.game, course.state, ending
+    level, now = state.threat_level[rows, m], state.level[rows, m]
     half = now + np.maximum((level - now) // 2, 0)
-    carried, part = due & (answer == CARRY_OUT), due & (answer == IN_PART) & (half > now)
-    put_off = due & (answer == POSTPONE)
-    dropped = due & ~carried & ~part & ~put_off
+    carried, part, put_off = answer == CARRY_OUT, (answer == IN_PART) & (half > now), answer == POSTPONE
+    dropped = ~carried & ~part & ~put_off
     target = np.select([carried, part], [np.maximum(level, now), half], now)
     ends = ((carried, CARRIED_OUT, Kind.THREAT_CARRIED_OUT), (part, ENDED_IN_PART, Kind.THREAT_IN_PART),
             (put_off, POSTPONED, Kind.THREAT_POSTPONED), (dropped, DROPPED, Kind.THREAT_DROPPED))  # fmt: skip
+    log = course.log.of(rows)
     for where, end, kind in ends:
-        state.threats_ended[:, seat, end] += where
-        rate = game.rates[m][np.where(where & (end == ENDED_IN_PART), half, np.maximum(level, 0))]
-        course.log.add(kind, seat, where, reason, (m, level, rate))
-    _teach(course, seat, m, carried + 0.5 * part, carried | part | dropped)
-    state.grievance[:, seat] += np.where(dropped, game.shame[m][np.maximum(level, 0)], 0.0)
-    state.once[:, seat] -= np.where(dropped, game.sides[seat].country.conduct.reputation.value, 0.0)
-    strikes(state, seat, m, now, target)
-    state.level[:, m] = target
-    state.paused_until[:, m] = np.where(carried | part, 0, state.paused_until[:, m])
-    state.threat_due[:, m] = np.where(put_off, state.week + WEEKS_POSTPONED, state.threat_due[:, m])
-    state.threat_postponed[:, m] += put_off
-    ended = np.zeros(state.level.shape, np.bool_)
-    ended[:, m] = due & ~put_off
-    clear_threats(state, ended)
+        state.threats_ended[rows, seat, end] += where
+        rate = game.rates[m][half if end == ENDED_IN_PART else level]
+        log.add(kind, seat, where, reason, (m, level, rate))
+    other, basis = 1 - seat, game.basis[m]  # the other side counts how the threat ended, per legal basis
+    state.carried[rows, other, basis] += carried + 0.5 * part
+    state.seen_threats[rows, other, basis] += ~put_off
+    state.grievance[rows[dropped], seat] += game.shame[m][level[dropped]]
+    state.once[rows[dropped], seat] -= game.sides[seat].country.conduct.reputation.value
+    strikes(state, seat, rows, now, target)
+    state.level[rows, m] = target
+    state.paused_until[rows[carried | part], m] = 0
+    state.threat_due[rows[put_off], m] = state.week + WEEKS_POSTPONED
+    state.threat_postponed[rows, m] += put_off
+    clear_threats(state, rows[~put_off], m)
 
 
-def _teach(course: Course, seat: int, m: int, carried: NDArray[np.float64], ended: Flags) -> None:
-    """The other side counts how the threat ended, per legal basis, in place."""
-    state, other, basis = course.state, 1 - seat, course.game.basis[m]
-    state.carried[:, other, basis] += carried
-    state.seen_threats[:, other, basis] += ended
-
-
-def strikes(state: State, seat: int, m: int, before: Integers, after: Integers) -> None:
-    """Note who was hit and who moved when a measure changes, in place."""
-    raised, changed = after > before, after != before
-    state.hit[:, 1 - seat] = np.where(raised, state.week, state.hit[:, 1 - seat])
-    state.calm[:, seat] = np.where(changed, 0, state.calm[:, seat])
+def strikes(state: State, seat: int, rows: Integers, before: Integers, after: Integers) -> None:
+    """Note who was hit and who moved where a measure changes from one level to another, in place; each (N,)."""
+    state.hit[rows[after > before], 1 - seat] = state.week
+    state.calm[rows[after != before], seat] = 0

@@ -38,10 +38,10 @@ class ThreatsSeen:
         """The level threatened on each measure, -1 for none, (R, M)."""
         return self._state.threat_level
 
-    @property
-    def weeks_left(self) -> Integers:
-        """Weeks until the threat on each measure is due, (R, M); meaningless where there is none."""
-        return self._state.threat_due - self._state.week
+    def weeks_left(self, measure: int) -> Integers:
+        """Weeks until the threat on a measure is due, (R,); meaningless where there is none."""
+        weeks: Integers = self._state.threat_due[:, measure] - self._state.week
+        return weeks
 
     @property
     def postponed(self) -> Integers:
@@ -80,10 +80,8 @@ class ThreatsSeen:
 
     def demand_worth(self, issue: int, option: int) -> tuple[Floats, Floats]:
         """What an option, instead of the one in force, is worth to it and, as it believes, to the other, each (R,)."""
-        now = self._state.settled[:, issue]
-        ours = self._side.worth[issue]
-        kinds = self._state.type[:, self.seat]
-        theirs = np.ascontiguousarray(self._game.sides[1 - self.seat].worth[issue].T)
+        now, kinds = self._state.settled[:, issue], self._state.type[:, self.seat]
+        ours, theirs = self._side.worth[issue], self._game.sides[1 - self.seat].worth_by_option[issue]
         gain = ours[kinds, option] - ours[kinds, now]
         return gain, ((theirs[option] - theirs[now]) * self._state.type_belief[self.seat]).sum(axis=-1)
 

@@ -41,7 +41,7 @@ def _meet_threats(view: View, decision: Decision) -> None:
             continue
         demanded, at_least = view.threats.demanded(m)
         stake = np.where(view.threats.heeded[:, m] & (demanded >= 0), view.threats.stake(m), 0.0)
-        meets = (view.threats.weeks_left[:, m] <= 1) & (stake > most)
+        meets = (view.threats.weeks_left(m) <= 1) & (stake > most)
         issue, option = np.where(meets, demanded, issue), np.where(meets, at_least, option)
         most = np.where(meets, stake, most)
         defies = stands & (demanded >= 0) & ~view.threats.heeded[:, m]
@@ -51,21 +51,26 @@ def _meet_threats(view: View, decision: Decision) -> None:
 
 def _follow_through(view: View, decision: Decision) -> None:
     """Decide on own threats that are due: carry out, in part, postpone or drop, by what each would cost."""
-    conduct = view.side.country.conduct
-    execute = np.full(view.level.shape, DROP, np.int64)
-    reason = np.full(view.level.shape, Reason.TOO_COSTLY, np.int64)
     for m in view.own_measures:
-        if not ((view.threats.level[:, m] >= 0) & (view.threats.weeks_left[:, m] <= 0)).any():
+        rows = np.flatnonzero((view.threats.level[:, m] >= 0) & (view.threats.weeks_left(m) <= 0))
+        if rows.size == 0:
             continue
-        level = np.maximum(view.threats.level[:, m], view.level[:, m])
-        margin = view.prospects.gain_from(m, level) + view.threats.shame(m)[level] + conduct.nerve.value * view.nerve
-        margin = margin - conduct.stress_weight.value * view.stress
-        band = conduct.patience.value
-        cases = [margin > 0.0, margin > -band, margin > -2.0 * band]
-        execute[:, m] = np.select(cases, [CARRY_OUT, IN_PART, POSTPONE], DROP)
-        whys = [Reason.KEEPS_ITS_WORD, Reason.HALF_WAY, Reason.BUYS_TIME]
-        reason[:, m] = np.select(cases, whys, Reason.TOO_COSTLY)
-    decision.execute, decision.execute_reason = execute, reason
+        if decision.execute is None or decision.execute_reason is None:
+            decision.execute = np.full(view.level.shape, DROP)
+            decision.execute_reason = np.full(view.level.shape, int(Reason.TOO_COSTLY))
+        decision.execute[rows, m], decision.execute_reason[rows, m] = _answers(view.of(rows), m)
+
+
+def _answers(view: View, m: int) -> tuple[Integers, Integers]:
+    """What to do with the own threat on a measure, and why, each (R,)."""
+    conduct = view.side.country.conduct
+    level = np.maximum(view.threats.level[:, m], view.level[:, m])
+    margin = view.prospects.gain_from(m, level) + view.threats.shame(m)[level] + conduct.nerve.value * view.nerve
+    margin = margin - conduct.stress_weight.value * view.stress
+    band = conduct.patience.value
+    cases = [margin > 0.0, margin > -band, margin > -2.0 * band]
+    whys = [Reason.KEEPS_ITS_WORD, Reason.HALF_WAY, Reason.BUYS_TIME]
+    return np.select(cases, [CARRY_OUT, IN_PART, POSTPONE], DROP), np.select(cases, whys, Reason.TOO_COSTLY)
 
 
 def _mind_talks(view: View, decision: Decision) -> None:
@@ -74,7 +79,7 @@ def _mind_talks(view: View, decision: Decision) -> None:
     leaves = view.time_is_up & (view.talks != 2)
     struck = (view.weeks_since_hit == 1) & view.talking & (conduct.suspension.value > 0)
     decision.talks = np.select([leaves, struck], [WALK_AWAY, SUSPEND], 0)
-    decision.talks_weeks = np.full(view.worlds, conduct.suspension.value, np.int64)
+    decision.talks_weeks = np.full(view.worlds, conduct.suspension.value)
     decision.talks_reason = np.select([leaves, struck], [Reason.CLOCK_RAN_OUT, Reason.HIT], Reason.NONE)
     decision.summit = (view.elapsed >= HALF_TIME) & ~leaves
 

@@ -23,14 +23,14 @@ class Steps:
 
     def take(self, measure: int, level: Integers, where: Flags, reason: Reason) -> None:
         """Set a measure where no step has been taken yet."""
-        where = where & ~self.taken
-        self.level[:, measure] = np.where(where, level, self.level[:, measure])
-        self.reason[:, measure] = np.where(where, reason, self.reason[:, measure])
-        self.taken = self.taken | where
+        rows = np.flatnonzero(where & ~self.taken)
+        self.level[rows, measure], self.reason[rows, measure], self.taken[rows] = level[rows], reason, True
 
 
 def step_up(view: View, steps: Steps, where: Flags, ceiling: Floats, reason: Reason) -> None:
     """Raise the first own measure that can be raised without putting more than `ceiling` percent (R,) on trade."""
+    if not where.any():
+        return
     for m in view.own_measures:
         higher = np.minimum(view.level[:, m] + 1, view.top[m])
         fits = (higher > view.level[:, m]) & view.free[:, m] & (view.prospects.rate_with(m, higher) <= ceiling)
@@ -39,6 +39,8 @@ def step_up(view: View, steps: Steps, where: Flags, ceiling: Floats, reason: Rea
 
 def step_down(view: View, steps: Steps, where: Flags, reason: Reason) -> None:
     """Lower the last own measure that is in force."""
+    if not where.any():
+        return
     for m in view.own_measures[::-1]:
         lower = np.maximum(view.level[:, m] - 1, 0)
         steps.take(m, lower, where & (view.level[:, m] > 0) & view.free[:, m], reason)
