@@ -105,6 +105,10 @@ class Rows(NamedTuple):
     other_open_value: Floats
 
 
+class ExactRows(Rows):
+    """Rows whose maker vouches for types, C order, shapes and ranges: the search does not check them again."""
+
+
 class Offers(NamedTuple):
     """A package for every row: its index, own value net of commitments broken, and its believed value to the other.
 
@@ -145,6 +149,8 @@ def book_of(packages: Comprehensive, break_cost: ArrayLike, limited: Limited | N
 
 def checked_rows(book: Book, rows: Rows) -> Rows:
     """The rows as C-ordered arrays of the right type; ValueError where they would read outside the book."""
+    if isinstance(rows, ExactRows):
+        return Rows(*rows)  # the compiled search knows this type only
     kinds = (np.int64, np.bool_, *[np.float64] * 5, np.int64, np.int64, np.float64, np.float64)
     exact = Rows(*(np.ascontiguousarray(column, dtype=kind) for column, kind in zip(rows, kinds, strict=True)))
     size, types, groups = len(exact.own_type), book.other_value.shape[2], exact.open_code.shape[-1]

@@ -7,7 +7,7 @@ from negotiation.dispute.course import Course
 from negotiation.dispute.moves import NOBODY
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.state import TALKING, State
-from negotiation.politics.coalition import JOINT, Situation
+from negotiation.politics.coalition import JOINT, Situation, how_many
 
 REASONS = np.array([
     Reason.LOOKS_AFTER_ITSELF, Reason.STANDS_BY_FRIEND, Reason.STANDS_BY_FRIEND, Reason.LOOKS_AFTER_ITSELF,
@@ -19,7 +19,7 @@ def allies_respond(course: Course) -> None:
     """Every ally answers what stood at the start of the week, in place; all at once."""
     game, state, luck = course.game, course.state, course.luck
     before = state.stance.copy()
-    joined = before == JOINT
+    joined, together = before == JOINT, how_many(before, JOINT)
     for place, ally in enumerate(game.scenario.allies.values()):
         friend = game.scenario.sides.index(ally.friend)
         keeping = ally.lean_keeping.value
@@ -28,7 +28,7 @@ def allies_respond(course: Course) -> None:
         sees = Situation(
             gain=game.tables.joining[place][state.code],
             tariff=game.tables.rate[1 - friend][state.code],
-            company=(joined.sum(axis=-1) - joined[:, place]) / max(len(game.scenario.allies) - 1, 1),
+            company=(together - joined[:, place]) / max(len(game.scenario.allies) - 1, 1),
             asked=state.asked[:, friend],
             offered=state.offered[:, place],
             deadlock=state.talks != TALKING,

@@ -1,6 +1,7 @@
 """What the trade model says, laid out by code of rates for one dispute: payoff terms, incomes, jobs, rates."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,21 @@ class Tables:
     sector_jobs: Floats
     joining: Floats
     gdp: tuple[float, float]
+
+    @cached_property
+    def components_by_code(self) -> Floats:
+        """`components` by code, (codes, G, J + 1)."""
+        return np.ascontiguousarray(self.components.transpose(2, 0, 1))
+
+    @cached_property
+    def income_by_code(self) -> Floats:
+        """`income` by code, (codes, C)."""
+        return np.ascontiguousarray(self.income.T)
+
+    @cached_property
+    def rate_by_code(self) -> Floats:
+        """`rate` by code, (codes, G)."""
+        return np.ascontiguousarray(self.rate.T)
 
 
 def tables(scenario: Scenario, solved: EquilibriumTable) -> Tables:

@@ -36,7 +36,7 @@ def outcome_labels(game: Game) -> tuple[str, ...]:
 def facts(game: Game, state: State) -> Facts:
     """The facts of every world at its end. Disputed tariffs: what the scenario's measures add, trade-weighted."""
     limits = game.scenario.outcome
-    rate = game.tables.rate.T[state.code]
+    rate = game.tables.rate_by_code[state.code]
     in_force, high = rate >= limits.in_force.value, rate >= limits.war.value
     both = in_force.all(axis=-1)
     tariffs = np.select([both & high.all(axis=-1), both, in_force[:, 0], in_force[:, 1]], [4, 3, 1, 2], 0)

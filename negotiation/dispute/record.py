@@ -12,7 +12,7 @@ from negotiation.dispute.standing import Standing
 from negotiation.dispute.state import COMPREHENSIVE_DEAL, NONE, State
 from negotiation.dispute.worth import COMPONENTS
 from negotiation.politics.belief import believed_share
-from negotiation.politics.coalition import JOINT, SOLIDARITY
+from negotiation.politics.coalition import JOINT, SOLIDARITY, how_many
 
 Integers = NDArray[np.int64]
 Columns = Sequence[NDArray[np.float64] | NDArray[np.int64] | NDArray[np.bool_]]
@@ -102,7 +102,7 @@ def _politics(
     """Approval, values, belief and threats of one government."""
     standing = standings[seat]
     believed = believed_share(state.carried[:, seat], state.seen_threats[:, seat]).mean(axis=-1)
-    threats = ((state.threat_level != NONE) & (game.imposer == seat)).sum(axis=-1)
+    threats = np.einsum("rm,m->r", state.threat_level != NONE, (game.imposer == seat).astype(np.int64))
     return [standing.approval, standing.no_deal, state.aspiration[:, seat], believed, threats]
 
 
@@ -124,7 +124,7 @@ def _common(state: State) -> Columns:
         state.border,
         state.talks,
         np.where(state.open, state.settlement, COMPREHENSIVE_DEAL),
-        (state.stance == JOINT).sum(axis=-1),
-        (state.stance == SOLIDARITY).sum(axis=-1),
+        how_many(state.stance, JOINT),
+        how_many(state.stance, SOLIDARITY),
         state.open,
     ]

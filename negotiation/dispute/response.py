@@ -9,7 +9,7 @@ from negotiation.dispute.players import Times
 from negotiation.dispute.start import codes_in_force
 from negotiation.dispute.state import State
 from negotiation.dispute.worth import COMPONENTS, FAST, WEEKS_A_YEAR
-from negotiation.politics.coalition import JOINT
+from negotiation.politics.coalition import JOINT, how_many
 
 Floats = NDArray[np.float64]
 
@@ -19,14 +19,13 @@ def economy_responds(game: Game, state: State) -> None:
     state.code = codes_in_force(game, state)
     tables, pace = game.tables, 1.0 / game.scenario.economy.phase_in.value
     speed = np.array([1.0 if component in FAST else pace for component in COMPONENTS])
-    flows = tables.components.transpose(2, 0, 1)[state.code]
-    state.felt = state.felt + (flows - state.felt) * speed
-    state.income = state.income + (tables.income.T[state.code] - state.income) * pace
-    state.total = state.total + state.felt / WEEKS_A_YEAR
-    rate = tables.rate.T[state.code]
+    state.felt += (tables.components_by_code.take(state.code, axis=0) - state.felt) * speed
+    state.income += (tables.income_by_code.take(state.code, axis=0) - state.income) * pace
+    state.total += state.felt / WEEKS_A_YEAR
+    rate = tables.rate_by_code.take(state.code, axis=0)
     state.rate_peak = np.maximum(state.rate_peak, rate)
-    state.rate_sum = state.rate_sum + rate
-    state.joint_peak = np.maximum(state.joint_peak, (state.stance == JOINT).sum(axis=-1))
+    state.rate_sum += rate
+    state.joint_peak = np.maximum(state.joint_peak, how_many(state.stance, JOINT))
 
 
 def public_responds(course: Course) -> None:
@@ -40,11 +39,11 @@ def public_responds(course: Course) -> None:
         pressure = state.rally[:, seat] - state.grievance[:, seat] - audience.price_pain.value * felt_prices
         common = audience.shock.value * course.luck.news[:, seat]
         for place in side.groups:
-            alarm = groups[place].border * game.scenario.news.border_shock.value * state.border
+            alarm = groups[place].border * game.scenario.news.border_shock.value
             times = Times(
                 state.approval[:, place],
                 state.income[:, place],
-                pressure - alarm,
+                pressure - alarm * state.border if alarm else pressure,
                 common + audience.poll.value * course.luck.polls[:, place],
             )
             approval[:, place] = course.players.constituencies[place].approval_after(times)

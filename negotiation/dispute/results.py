@@ -3,7 +3,6 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from negotiation.bargaining.distance import distance_to_frontier, distance_to_point
 from negotiation.dispute.block import Categories, Column
 from negotiation.dispute.game import Game
 from negotiation.dispute.outcome import facts
@@ -130,9 +129,8 @@ def _terms(game: Game, state: State) -> dict[str, Column]:
     for seat, key in enumerate(game.scenario.sides):
         columns[f"gain_{key}"] = points[:, seat]
         columns[f"terms_{key}"] = points[:, seat] + game.start_value[seat]
-    columns["frontier_distance"] = distance_to_frontier(points, game.frontier)
-    unknown = np.full(state.worlds, np.nan)
-    columns["nash_distance"] = unknown if game.nash is None else distance_to_point(points, game.nash)
+    for name, distance in game.distances.items():
+        columns[name] = np.where(agreed, distance[np.maximum(state.package, 0)], np.nan)
     return columns
 
 

@@ -44,7 +44,7 @@ class Standing:
 def standings(game: Game, state: State) -> tuple[Standing, Standing]:
     """Both governments' standing."""
     open_code = _open_codes(game, state)
-    combination = (state.settled * game.option_strides).sum(axis=-1)
+    combination = np.einsum("ri,i->r", state.settled, game.option_strides)
     first, second = (_standing(game, state, seat, open_code, combination) for seat in (0, 1))
     return first, second
 
@@ -53,8 +53,8 @@ def _standing(game: Game, state: State, seat: int, open_code: Integers, combinat
     """One government's standing. combination: (R,) number of the options in force."""
     side = game.sides[seat]
     types = state.type[:, seat]
-    settled = side.settled_worth[combination]
-    by_type = side.by_code[state.code] + settled[:, 0]
+    settled = side.settled_worth.take(combination, axis=0)
+    by_type = side.by_code.take(state.code, axis=0) + settled[:, 0]
     own = by_type[np.arange(len(types)), types]
     loss, heeded = _threats(game, state, seat)
     approval = approval_of(side, state)
@@ -117,7 +117,7 @@ def _open_codes(game: Game, state: State) -> Integers:
     codes = np.empty((state.worlds, len(game.fixed_strides)), np.int64)
     in_force = np.where(state.paused_until > state.week, 0, state.level)
     for group, strides in enumerate(game.fixed_strides):
-        codes[:, group] = state.code - (in_force * strides).sum(axis=-1)
+        codes[:, group] = state.code - np.einsum("rm,m->r", in_force, strides)
     return codes
 
 

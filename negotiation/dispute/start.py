@@ -99,8 +99,8 @@ def codes_in_force(game: Game, state: State) -> Integers:
     """The code of the rates in force this week, allies included, (R,)."""
     in_force = np.where(state.paused_until > state.week, 0, state.level)
     joined = state.stance == JOINT
-    own: Integers = (in_force * game.strides).sum(axis=-1)
-    allied: Integers = (joined * game.ally_strides).sum(axis=-1)
+    own: Integers = np.einsum("rm,m->r", in_force, game.strides)
+    allied: Integers = np.einsum("ra,a->r", joined, game.ally_strides)
     return own + allied
 
 

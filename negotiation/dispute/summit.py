@@ -7,7 +7,7 @@ from negotiation.dispute.course import Course
 from negotiation.dispute.moves import NOBODY
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.state import NONE, SUSPENDED, TALKING
-from negotiation.politics.coalition import MEDIATION
+from negotiation.politics.coalition import MEDIATION, how_many
 
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -26,8 +26,8 @@ def hold_summits(course: Course) -> Flags:
     state, rules = course.state, course.game.scenario.summit
     if not rules.venues:
         return np.zeros(state.worlds, np.bool_)
-    mediated = (state.stance == MEDIATION).any(axis=-1)
-    proposals = state.proposed.sum(axis=-1)
+    mediated = how_many(state.stance, MEDIATION) > 0
+    proposals = np.einsum("rg->r", state.proposed.astype(np.int64))
     chance = rules.chance.value + rules.proposed.value * proposals + rules.mediated.value * mediated
     meets: Flags = state.open & (course.luck.chances[:, 1] < chance)
     venue = np.floor(course.luck.chances[:, 2] * len(rules.venues)).astype(np.int64)
@@ -36,7 +36,7 @@ def hold_summits(course: Course) -> Flags:
     state.summits = state.summits + meets
     resumes = meets & (state.talks == SUSPENDED)
     state.talks = np.where(resumes, TALKING, state.talks)
-    state.proposed = np.where(meets[:, None], False, state.proposed)
+    state.proposed &= ~meets[:, None]
     course.log.add(Kind.SUMMIT, NOBODY, meets, Reason.LEADERS_MEET, (hosts, -1, np.nan))
     return meets
 

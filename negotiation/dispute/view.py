@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.bargaining.search import appraised_offers, best_offers, best_products, offers_at_place
-from negotiation.bargaining.search_book import Offers, Rows
+from negotiation.bargaining.search_book import ExactRows, Offers
 from negotiation.dispute.game import Game
 from negotiation.dispute.luck import WeekLuck
 from negotiation.dispute.part import Part
@@ -136,7 +136,7 @@ class View:
         return appraised_offers(self.side.book, self._question, package)
 
     @cached_property
-    def _question(self) -> Rows:
+    def _question(self) -> ExactRows:
         """What it asks the search, whatever it wants at least."""
         return question(self._state, self._standings, self.seat, self.awake)
 

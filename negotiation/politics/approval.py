@@ -11,7 +11,8 @@ def approval_after(approval: Floats, target: Floats, reversion: float, shock: Fl
 
     approval, target, shock: (R,) shares; reversion: share of the gap closed in a week. Stays within 0 and 1.
     """
-    return np.clip(approval + reversion * (target - approval) + shock, 0.0, 1.0)
+    moved = approval + reversion * (target - approval) + shock
+    return np.minimum(np.maximum(moved, 0.0), 1.0)
 
 
 def warranted(base: float, income: Floats, pain: float, pressure: Floats) -> Floats:

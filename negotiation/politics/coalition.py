@@ -36,6 +36,12 @@ class Situation(NamedTuple):
     deadlock: NDArray[np.bool_]
 
 
+def how_many(stances: Integers, stance: int) -> Integers:
+    """How many allies take a stance, (R,). stances: (R, A) by number in STANCES."""
+    count: Integers = np.einsum("ra->r", (stances == stance).astype(np.int64))
+    return count
+
+
 def readiness(leaning: Floats, temper: Temper, sees: Situation) -> Floats:
     """How ready an ally is to join: below 0 neutral, 0 to 1 solidarity in words, above 1 joint retaliation, (R,)."""
     return (
