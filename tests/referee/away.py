@@ -1,0 +1,129 @@
+"""Away from the table: both governments' moves carried out, stage 8."""
+
+from tests.referee.doctrines import grievance_of_dropping
+from tests.referee.table import break_words
+from tests.referee.world import CARRIED_OUT, DROPPED, ENDED, IN_PART, POSTPONED, SUSPENDED
+
+POSTPONEMENT = 4
+
+
+def carry_out(world, decisions):
+    """What both decided, in order."""
+    world.calm = [weeks + 1 for weeks in world.calm]
+    for seat, decision in enumerate(decisions):
+        concede(world, seat, decision)
+    world.end_threats_met()
+    for seat, decision in enumerate(decisions):
+        for m, ending in decision.endings.items():
+            if world.threat[m]:
+                end_due(world, seat, m, ending)
+        set_levels(world, seat, decision)
+    threatened = [threaten(world, seat, decision) for seat, decision in enumerate(decisions)]
+    diplomacy(world, decisions)
+    talks(world, decisions)
+    shake(world, threatened)
+
+
+def concede(world, seat, decision):
+    """Give one option alone."""
+    if decision.concede is None:
+        return
+    issue, option = decision.concede
+    if option > world.settled[issue]:
+        given_up = [-1] * len(world.settled)
+        given_up[issue] = option
+        break_words(world, seat, given_up)
+        world.settled[issue] = option
+
+
+def end_due(world, seat, m, ending):
+    """End a threat that was due, as decided."""
+    threat = world.threat[m]
+    if world.bound[m] or world.barred(m) or (ending == POSTPONED and threat.postponed == 2):
+        ending = DROPPED
+    if ending == POSTPONED:
+        threat.due, threat.postponed = threat.due + POSTPONEMENT, threat.postponed + 1
+        world.threats_ended[seat][POSTPONED] += 1
+        return
+    half = (world.level[m] + threat.level) // 2
+    if ending == IN_PART and half <= world.level[m]:
+        ending = DROPPED
+    if ending == DROPPED:
+        world.grievance[seat] += grievance_of_dropping(world, seat, m)
+        world.once[seat] -= world.given.sides[seat].conduct.reputation
+    reach = {CARRIED_OUT: threat.level, IN_PART: half}
+    change(world, m, max(reach.get(ending, 0), world.level[m]))
+    remember(world, m, {CARRIED_OUT: 1.0, IN_PART: 0.5, DROPPED: 0.0}[ending])
+    world.end_threat(m, ending)
+
+
+def remember(world, m, share):
+    """The other side learns how far threats on this basis are carried out."""
+    measure = world.given.measures[m]
+    other = 1 - measure.imposer
+    world.carried[other][measure.basis] += share
+    world.believed_from[other][measure.basis] += 1.0
+
+
+def set_levels(world, seat, decision):
+    """Set measures; threats that are overtaken end."""
+    for m, level in decision.levels.items():
+        if world.bound[m] or (level > world.level[m] and world.barred(m)):
+            continue
+        change(world, m, level)
+        if world.threat[m] and level >= world.threat[m].level:
+            world.threat[m] = None
+
+
+def change(world, m, level):
+    """A measure moves; the other is hit if it rises."""
+    imposer = world.given.measures[m].imposer
+    if level > world.level[m]:
+        world.hit[1 - imposer] = world.week
+    if level != world.level[m]:
+        world.calm[imposer] = 0
+    world.level[m] = level
+
+
+def threaten(world, seat, decision):
+    """Whether a government makes a threat."""
+    if decision.threat is None:
+        return False
+    m, threat = decision.threat
+    may = not (world.bound[m] or world.barred(m) or world.threat[m])
+    if not may or threat.level <= world.level[m]:
+        return False
+    world.threat[m] = threat
+    return True
+
+
+def diplomacy(world, decisions):
+    """Commitments, requests and proposals."""
+    for seat, decision in enumerate(decisions):
+        for n in decision.commit:
+            world.committed[seat][n] = True
+        world.asked[seat] = decision.ask
+        world.proposed[seat] = world.proposed[seat] or decision.summit
+        if decision.divide:
+            world.offered = [True] * len(world.offered)
+
+
+def talks(world, decisions):
+    """Suspend the talks or leave them."""
+    for seat, decision in enumerate(decisions):
+        if decision.suspend:
+            world.talks = SUSPENDED
+            world.talks_resume = world.week + 1 + world.given.sides[seat].conduct.suspension
+    if any(decision.leave for decision in decisions):
+        world.talks = ENDED
+
+
+def shake(world, threatened):
+    """Markets tremble and people rally."""
+    news = world.given.news
+    hit = [week == world.week for week in world.hit]
+    blows = sum(hit) + sum(threatened)
+    world.stress += blows * max(1.0 + news.stress_noise * world.draw("news", 2), 0.0) * news.stress_jump
+    for seat in (0, 1):
+        if hit[seat] or threatened[1 - seat]:
+            world.rally[seat] += world.given.sides[seat].audience.rally

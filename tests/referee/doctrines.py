@@ -1,0 +1,204 @@
+"""What governments decide away from the table."""
+
+from types import SimpleNamespace
+
+from tests.referee.world import CARRIED_OUT, DROPPED, ENDED, IN_PART, POSTPONED, TALKING, new_threat
+
+TOLERANCE = 0.05
+
+
+def decide(world, seat):
+    """One government's moves this week."""
+    side = world.given.sides[seat]
+    due = [m for m in side.own if is_due(world, m)]
+    decision = SimpleNamespace(
+        concede=None, commit=[], endings=dict.fromkeys(due, DROPPED), levels={}, threat=None,
+        leave=False, suspend=False, summit=False, ask=False, divide=False,
+    )  # fmt: skip
+    if side.strategy.doctrine == "none":
+        return decision
+    decision.concede, decision.commit = concession(world, seat), vows(world, seat)
+    decision.endings = {m: ending(world, seat, m) for m in due}
+    decision.leave = world.week + 1 >= world.clock[seat]
+    struck = world.hit[seat] == world.week - 1 and side.conduct.suspension > 0
+    decision.suspend = struck and world.talks == TALKING
+    decision.summit = world.patience_used(seat) >= 0.5 and not (decision.leave and world.talks != ENDED)
+    decision.ask = side.conduct.asks_allies and world.rate(1 - seat) > 0.0
+    decision.divide = world.draw("chances", 6 + seat) < side.conduct.divide
+    DOCTRINES[side.strategy.doctrine](world, seat, decision)
+    return decision
+
+
+def is_due(world, m):
+    """Whether a threat stands that has come due."""
+    return world.threat[m] is not None and world.threat[m].due <= world.week
+
+
+def concession(world, seat):
+    """The demand of the heeded threat with most at stake, of those due in a week or less."""
+    standing = world.standing[seat]
+    threats = [(m, world.threat[m]) for m in standing.heeded if world.threat[m]]
+    pressing = [(m, threat) for m, threat in threats if threat.due - world.week <= 1 and threat.issue is not None]
+    if not pressing:
+        return None
+    _, threat = max(pressing, key=lambda each: standing.stake[each[0]] - standing.cost[each[0]])
+    return threat.issue, threat.option
+
+
+def vows(world, seat):
+    """Commitments against the demands of threats that are not heeded."""
+    standing, words = world.standing[seat], world.given.sides[seat].commitments
+    defied = [world.threat[m] for m in standing.stake if world.threat[m] and m not in standing.heeded]
+    return [
+        n
+        for n, word in enumerate(words)
+        if any(threat.issue == word.issue and threat.option > word.most for threat in defied)
+    ]
+
+
+def ending(world, seat, m):
+    """How a threat that has come due ends."""
+    side, level = world.given.sides[seat], world.threat[m].level
+    conduct = side.conduct
+    dropping = side.payoff.approval * 100.0 * grievance_of_dropping(world, seat, m) + conduct.reputation
+    nerve = conduct.nerve * world.draw("conduct", seat) - conduct.stress_weight * world.stress
+    margin = gain(world, seat, m, level) + dropping + nerve
+    if margin > 0.0:
+        return CARRIED_OUT
+    if margin > -conduct.patience:
+        return IN_PART
+    return POSTPONED if margin > -2.0 * conduct.patience else DROPPED
+
+
+def grievance_of_dropping(world, seat, m):
+    """Approval lost by dropping a threat; gained, where few would have liked the measure."""
+    given, side = world.given, world.given.sides[seat]
+    code = given.measures[m].stride * world.threat[m].level
+    groups = zip(side.influence, side.groups, strict=True)
+    backing = sum(share for share, c in groups if given.income[c][code] > 0.0)
+    return side.audience.dropped_threat * (1.0 - side.audience.leniency * (1.0 - backing))
+
+
+def gain(world, seat, m, level):
+    """What a government gains itself by a level of a measure, points."""
+    return world.value(seat, world.with_level(m, level)) - world.value(seat, world.code)
+
+
+def raisable(world, seat):
+    """A government's measures that it may raise by a level."""
+    given = world.given
+    return [m for m in world.free(seat) if not world.barred(m) and world.level[m] < given.measures[m].top]
+
+
+def step_up(world, seat, due, tolerance):
+    """Raise the first measure that keeps the own rate within what is due."""
+    if world.rate(seat) < due - tolerance:
+        for m in raisable(world, seat):
+            if world.rate(seat, world.with_level(m, world.level[m] + 1)) <= due + tolerance:
+                return {m: world.level[m] + 1}
+    return {}
+
+
+def step_down(world, seat):
+    """Lower the last measure in force by a level."""
+    in_force = [m for m in world.free(seat) if world.level[m] > 0]
+    return {in_force[-1]: world.level[in_force[-1]] - 1} if in_force else {}
+
+
+def weary(world, seat, decision):
+    """Lower a measure after a long calm."""
+    tired = world.draw("chances", 6 + seat) < world.given.sides[seat].strategy.fatigue
+    if not decision.levels and tired and world.calm[seat] >= 6:
+        decision.levels = step_down(world, seat)
+
+
+def acts(world, seat):
+    """Whether a government takes the initiative this week."""
+    return world.draw("chances", 4 + seat) < world.given.sides[seat].strategy.pace
+
+
+def proportional(world, seat, decision):
+    """Answer the other's rate with a like one."""
+    if acts(world, seat):
+        due = world.given.sides[seat].strategy.ratio * world.rate(1 - seat)
+        decision.levels = step_up(world, seat, due, TOLERANCE)
+        if world.rate(seat) > due + TOLERANCE:
+            decision.levels = step_down(world, seat)
+    weary(world, seat, decision)
+
+
+def brinkmanship(world, seat, decision):
+    """Threaten with what hurts most, for what is worth most."""
+    own = world.given.sides[seat].own
+    if acts(world, seat) and not any(world.threat[m] for m in own):
+        decision.threat = best_threat(world, seat)
+    weary(world, seat, decision)
+
+
+def best_threat(world, seat):
+    """The measure whose next level hurts most, and the demand that is worth most: (measure, threat), or None."""
+    best, chosen = 0.0, None
+    for m in raisable(world, seat):
+        level = world.level[m] + 1
+        harm = believed_harm(world, seat, m, level)
+        score = harm + min(gain(world, seat, m, level), 0.0)
+        if score > best:
+            best, chosen = score, (m, level, harm)
+    if chosen is None:
+        return None
+    m, level, harm = chosen
+    issue, option = best_demand(world, seat, harm)
+    due = world.week + world.given.sides[seat].strategy.notice
+    return None if issue is None else (m, new_threat(level, due, issue, option))
+
+
+def believed_harm(world, seat, m, level):
+    """What a level is believed to cost the other, points."""
+    other, raised = 1 - seat, world.with_level(m, level)
+    kinds = range(len(world.belief[seat]))
+    return world.believed(seat, [world.value(other, world.code, k) - world.value(other, raised, k) for k in kinds])
+
+
+def best_demand(world, seat, harm):
+    """The option the other concedes that is worth most to oneself and costs it less than the harm."""
+    given, other, best, demand = world.given, 1 - seat, 0.0, (None, None)
+    for i, issue in enumerate(given.issues):
+        now = world.settled[i]
+        for option in range(now + 1, issue.options if issue.conceded_by == other else 0):
+            own = given.sides[seat].worth[i][world.type[seat]]
+            cost = world.believed(seat, [by[now] - by[option] for by in given.sides[other].worth[i]])
+            if own[option] - own[now] > best and cost < harm:
+                best, demand = own[option] - own[now], (i, option)
+    return demand
+
+
+def calculated(world, seat, decision):
+    """The step that pays most."""
+    if not acts(world, seat):
+        return
+    best = world.given.sides[seat].strategy.margin
+    steps = [(m, world.level[m] - 1) for m in world.free(seat) if world.level[m] > 0]
+    steps += [(m, world.level[m] + 1) for m in raisable(world, seat)]
+    for m, level in steps:
+        if gain(world, seat, m, level) > best:
+            best, decision.levels = gain(world, seat, m, level), {m: level}
+
+
+def grim(world, seat, decision):
+    """Once hit, everything to the top for good."""
+    if world.hit[seat] >= 0 or world.rate(1 - seat) > 0.0:
+        decision.levels = {m: world.given.measures[m].top for m in raisable(world, seat)}
+
+
+def grit(world, seat, decision):
+    """Answer at once, then offer restraint."""
+    if world.week - world.hit[seat] <= 2:
+        due = world.given.sides[seat].strategy.ratio * world.rate(1 - seat)
+        decision.levels = step_up(world, seat, due, 0.0)
+    elif world.calm[seat] >= 4:
+        decision.levels = step_down(world, seat)
+
+
+DOCTRINES = {
+    "proportional": proportional, "brinkmanship": brinkmanship, "calculated": calculated, "grim": grim, "grit": grit,
+}  # fmt: skip

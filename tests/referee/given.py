@@ -1,0 +1,68 @@
+"""What of a dispute stays the same while it is played, as plain lists and numbers."""
+
+from types import SimpleNamespace
+
+FAST = ("revenue", "border_prices")
+FLOWS = ("welfare", "real_income", "organised", "revenue", "balance", "border_prices", "unity", "jobs")
+
+
+def plain(part):
+    """One part of a scenario with every quantity replaced by its number."""
+    fields = {name: getattr(part, name) for name in type(part).model_fields}
+    return SimpleNamespace(**{name: getattr(field, "value", field) for name, field in fields.items()})
+
+
+class Given:
+    """A game's tables as lists; codes of rates, packages, measures, issues and bases are counted in file order."""
+
+    def __init__(self, game):
+        scenario, packages = game.scenario, game.packages
+        self.scenario, self.weeks = scenario, scenario.weeks
+        self.measures = [
+            SimpleNamespace(imposer=imposer, basis=basis, top=top, stride=stride)
+            for imposer, basis, top, stride in zip(
+                game.imposer.tolist(), game.basis.tolist(), game.top.tolist(), game.strides.tolist(), strict=True
+            )
+        ]
+        self.issues = [
+            SimpleNamespace(conceded_by=scenario.sides.index(issue.conceded_by), options=len(issue.options))
+            for issue in scenario.issues.values()
+        ]
+        self.bases = [plain(basis) for basis in scenario.bases.values()]
+        self.allies = [plain(ally) for ally in scenario.allies.values()]
+        for ally, stride in zip(self.allies, game.ally_strides.tolist(), strict=True):
+            ally.friend, ally.stride = scenario.sides.index(ally.friend), stride
+        self.groups = [plain(group) for group in scenario.constituencies.values()]
+        for group in self.groups:
+            group.seat = scenario.sides.index(group.country)
+        self.economy, self.limits, self.news = plain(scenario.economy), plain(scenario.outcome), plain(scenario.news)
+        self.talks, self.summit, self.first = plain(scenario.talks), plain(scenario.summit), game.first
+        self.options, self.package_code = packages.options.tolist(), packages.code.tolist()
+        self.whole, self.fixes, self.levels = packages.whole, packages.fixes.tolist(), packages.levels.tolist()
+        self.flows, self.income = game.tables.components.tolist(), game.tables.income.tolist()
+        self.rate, self.joining = game.tables.rate.tolist(), game.tables.joining.tolist()
+        self.sides = [side_of(self, game, seat) for seat in (0, 1)]
+
+
+def side_of(given, game, seat):
+    """One side's tables and numbers."""
+    side, country = game.sides[seat], game.sides[seat].country
+    commitments = [
+        SimpleNamespace(
+            issue=list(game.scenario.issues).index(word.issue),
+            most=list(game.scenario.issues[word.issue].options).index(word.most),
+            cost=word.cost.value,
+            made=word.made,
+        )
+        for word in country.commitments.values()
+    ]
+    return SimpleNamespace(
+        key=side.key, prior=side.prior.tolist(), types=list(country.types.values()), known=country.known,
+        clock=country.clock, strategy=plain(country.strategy), audience=plain(country.audience),
+        conduct=plain(country.conduct), ratification=plain(country.ratification), payoff=plain(country.payoff),
+        commitments=commitments, value=side.present_value.tolist(), worth=[table.tolist() for table in side.worth],
+        package_worth=side.package_worth.tolist(), peak=side.peak.tolist(), home=side.home.tolist(),
+        satisfaction=side.satisfaction.tolist(), groups=side.groups.tolist(),
+        influence=(side.influence / side.influence.sum()).tolist(), mean_weights=game.mean_weights[seat].tolist(),
+        gains=game.gains[seat].tolist(), own=[m for m, measure in enumerate(given.measures) if measure.imposer == seat],
+    )  # fmt: skip

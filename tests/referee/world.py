@@ -1,0 +1,224 @@
+"""Where one world stands, and what its governments make of it."""
+
+from math import floor, inf, nan
+from types import SimpleNamespace
+
+from tests.referee.given import FLOWS
+
+TALKING, SUSPENDED, ENDED = range(3)
+NO_DEAL, LIMITED, COMPREHENSIVE = range(3)
+NEUTRAL, SOLIDARITY, JOINT, SEPARATE, MEDIATION = range(5)
+STANCES = ("neutral", "solidarity", "joint retaliation", "separate deal", "mediation")
+MET, CARRIED_OUT, IN_PART, POSTPONED, DROPPED = range(5)
+LONG_AGO = -1000
+
+
+class World:
+    """Everything that changes; pairs are by seat."""
+
+    def __init__(self, given, luck):
+        self.given, self.luck = given, luck
+        self.week, self.open, self.rows = 0, True, []
+        measures = len(given.measures)
+        self.level, self.paused_until, self.barred_until = [0] * measures, [0] * measures, [0] * measures
+        self.bound, self.threat = [False] * measures, [None] * measures
+        self.settled = [0] * len(given.issues)
+        self.committed = [[word.made for word in side.commitments] for side in given.sides]
+        self.talks, self.talks_resume = TALKING, 0
+        self.offer, self.opening, self.agreed = [None, None], [None, None], None
+        self.made, self.seen, self.age, self.aspiration = [0, 0], [0, 0], [0.0, 0.0], [nan, nan]
+        self.type = [drawn_type(given.sides[seat], luck.start[seat]) for seat in (0, 1)]
+        self.clock = [drawn_clock(given, seat, luck.start[2 + seat]) for seat in (0, 1)]
+        self.belief = [first_belief(given.sides[1 - seat], self.type[1 - seat]) for seat in (0, 1)]
+        self.carried, self.believed_from = [[], []], [[], []]
+        self.asked, self.proposed = [False, False], [False, False]
+        self.summits, self.meeting, self.host = 0, False, None
+        self.settlement, self.package, self.deal_week, self.limited_week = NO_DEAL, None, None, None
+        self.threats_ended, self.failed, self.once = [[0] * 5, [0] * 5], [0, 0], [0.0, 0.0]
+        self.standing, self.toss_up = [None, None], None
+        be_calm(self)
+        lay_out_start(self)
+
+    def draw(self, channel, place):
+        """This week's luck."""
+        return getattr(self.luck, channel)[place][self.week]
+
+    def in_force(self, m):
+        """The level of a measure that counts this week."""
+        return 0 if self.paused_until[m] > self.week else self.level[m]
+
+    def barred(self, m):
+        """Whether courts still bar a measure."""
+        return self.barred_until[m] > self.week
+
+    def free(self, seat):
+        """A government's measures that no deal binds."""
+        return [m for m in self.given.sides[seat].own if not self.bound[m]]
+
+    def rate(self, seat, code=None):
+        """What a government's measures add to the other's goods, percent."""
+        return self.given.rate[seat][self.code if code is None else code]
+
+    def value(self, seat, code, kind=None):
+        """What lasting rates are worth to a government, or to one of its types."""
+        return self.given.sides[seat].value[self.type[seat] if kind is None else kind][code]
+
+    def with_level(self, m, level):
+        """The code of rates if one measure stood at another level."""
+        return self.code + (level - self.in_force(m)) * self.given.measures[m].stride
+
+    def patience_used(self, seat):
+        """Tactics' time, from 0 to 1."""
+        return min(self.age[seat] / min(self.clock[seat], self.given.weeks), 1.0)
+
+    def broken(self, seat, options):
+        """The standing commitments of a government that options, by issue, would break."""
+        words = self.given.sides[seat].commitments
+        return [n for n, word in enumerate(words) if self.committed[seat][n] and options[word.issue] > word.most]
+
+    def cost_of_breaking(self, seat, options):
+        """Points lost once by breaking commitments."""
+        if True not in self.committed[seat]:
+            return 0.0
+        return sum(self.given.sides[seat].commitments[n].cost for n in self.broken(seat, options))
+
+    def worth_of_options(self, seat, kind, options):
+        """Points of options, by issue; None is left open."""
+        worth = self.given.sides[seat].worth
+        return sum(worth[issue][kind][option] for issue, option in enumerate(options))
+
+    def believed(self, seat, by_type):
+        """A number of the other side, weighted by what a government believes of its type."""
+        return sum(share * number for share, number in zip(self.belief[seat], by_type, strict=True))
+
+    def find_code(self):
+        """The code of the rates in force, allies included."""
+        own = sum(self.in_force(m) * measure.stride for m, measure in enumerate(self.given.measures))
+        allies = zip(self.given.allies, self.stance, strict=True)
+        self.code = own + sum(ally.stride for ally, stance in allies if stance == JOINT)
+
+    def end_threat(self, m, ending):
+        """A threat is over."""
+        self.threat[m] = None
+        self.threats_ended[self.given.measures[m].imposer][ending] += 1
+
+    def end_threats_met(self):
+        """Threats whose demand is in force end."""
+        for m, threat in enumerate(self.threat):
+            if threat and threat.issue is not None and self.settled[threat.issue] >= threat.option:
+                self.end_threat(m, MET)
+
+
+def be_calm(world):
+    """Nothing felt yet, nobody hit, allies neutral."""
+    groups, allies = world.given.groups, len(world.given.allies)
+    world.approval, world.income = [group.base for group in groups], [0.0] * len(groups)
+    world.rally, world.grievance = [0.0, 0.0], [0.0, 0.0]
+    world.felt = [[0.0] * len(FLOWS) for _ in (0, 1)]
+    world.total = [[0.0] * len(FLOWS) for _ in (0, 1)]
+    world.stance, world.drift, world.offered = [NEUTRAL] * allies, [0.0] * allies, [False] * allies
+    world.rate_peak, world.rate_sum, world.joint_peak = [0.0, 0.0], [0.0, 0.0], 0
+    world.stress, world.border, world.hit, world.calm = 0.0, 0.0, [LONG_AGO, LONG_AGO], [0, 0]
+
+
+def drawn_type(side, draw):
+    """The first type whose cumulated probability exceeds the draw."""
+    total = 0.0
+    for kind, probability in enumerate(side.prior[:-1]):
+        total += probability
+        if total > draw:
+            return kind
+    return len(side.prior) - 1
+
+
+def drawn_clock(given, seat, draw):
+    """The private deadline, week."""
+    clock = given.sides[seat].clock
+    if clock is None:
+        return given.weeks + 1
+    return clock.earliest + floor(draw * (clock.latest - clock.earliest + 1))
+
+
+def first_belief(other, truth):
+    """What a government holds of the other's type at the start."""
+    return [float(kind == truth) for kind in range(len(other.prior))] if other.known else list(other.prior)
+
+
+def lay_out_start(world):
+    """What the scenario's [start] says."""
+    given, start = world.given, world.given.scenario.start
+    scenario = given.scenario
+    measures, issues, allies = list(scenario.measures), list(scenario.issues), list(scenario.allies)
+    for key, level in start.levels.items():
+        world.level[measures.index(key)] = level
+    for key, option in start.settled.items():
+        world.settled[issues.index(key)] = list(scenario.issues[key].options).index(option)
+    for key, threat in start.threats.items():
+        issue = None if threat.issue is None else issues.index(threat.issue)
+        option = None if issue is None else list(scenario.issues[threat.issue].options).index(threat.option)
+        world.threat[measures.index(key)] = new_threat(threat.level, threat.due, issue, option)
+    for key, stance in start.stances.items():
+        world.stance[allies.index(key)] = STANCES.index(stance)
+    if start.talks == "suspended":
+        world.talks = SUSPENDED
+    for seat, side in enumerate(given.sides):
+        for key, basis in zip(scenario.bases, given.bases, strict=True):
+            world.carried[seat].append(start.belief.get(side.key, {}).get(key, basis.belief) * basis.weight)
+            world.believed_from[seat].append(basis.weight)
+    world.find_code()
+
+
+def new_threat(level, due, issue, option):
+    """A threat to set a measure to a level in a week unless an issue is settled at an option or beyond."""
+    return SimpleNamespace(level=level, due=due, issue=issue, option=option, postponed=0)
+
+
+def take_stock(world, seat):
+    """A government's standing: what no deal is worth, which threats it heeds, what a deal needs at home."""
+    side = world.given.sides[seat]
+    kinds = range(len(side.prior))
+    by_type = [world.value(seat, world.code, k) + world.worth_of_options(seat, k, world.settled) for k in kinds]
+    stake, cost = threats_against(world, seat)
+    heeded = [m for m in stake if stake[m] > cost[m]]
+    approval = sum(share * world.approval[c] for share, c in zip(side.influence, side.groups, strict=True))
+    income = sum(share * world.income[c] for share, c in zip(side.influence, side.groups, strict=True))
+    home = side.ratification
+    mood = home.relief * -income + home.trust * (approval - 0.5) if side.groups else 0.0
+    shift = side.types[world.type[seat]].threshold
+    need = home.threshold + shift + home.vote * world.failed[seat] - mood
+    world.standing[seat] = SimpleNamespace(
+        by_type=by_type, no_deal=by_type[world.type[seat]] - sum(stake[m] for m in heeded), stake=stake, cost=cost,
+        heeded=heeded, approval=approval if side.groups else 0.5, need=need if home.threshold > 0.0 else -inf,
+        limited_need=home.limited_threshold - mood if home.limited_threshold > 0.0 else -inf,
+    )  # fmt: skip
+
+
+def threats_against(world, seat):
+    """What each threat against a government puts at stake, and what meeting its demand would cost, by measure."""
+    given, stake, cost = world.given, {}, {}
+    for m, threat in enumerate(world.threat):
+        if threat is None or given.measures[m].imposer == seat:
+            continue
+        raised = world.with_level(m, max(threat.level, world.in_force(m)))
+        harm = world.value(seat, world.code) - world.value(seat, raised)
+        basis = given.measures[m].basis
+        belief = world.carried[seat][basis] / world.believed_from[seat][basis]
+        stake[m] = max(harm, 0.0) * belief * given.sides[seat].conduct.assurance
+        cost[m] = cost_of_demand(world, seat, threat)
+    return stake, cost
+
+
+def cost_of_demand(world, seat, threat):
+    """What giving in to a threat costs a government, points."""
+    if threat.issue is None:
+        return 0.0
+    worth = world.given.sides[seat].worth[threat.issue][world.type[seat]]
+    demanded = list(world.settled)
+    demanded[threat.issue] = threat.option
+    return worth[world.settled[threat.issue]] - worth[threat.option] + cost_of_words(world, seat, threat, demanded)
+
+
+def cost_of_words(world, seat, threat, demanded):
+    """Points lost by breaking commitments on the demanded issue."""
+    words = world.given.sides[seat].commitments
+    return sum(words[n].cost for n in world.broken(seat, demanded) if words[n].issue == threat.issue)
