@@ -1,7 +1,7 @@
 """Which package a side offers in every row: the accommodating offer, the best product of gains, the n-th own best.
 
-The rules are `search_rules`, one function, two executions: few rows run it as plain Python, many run the same function
-compiled, with the same bits. Numba is imported and the function compiled at the first call that needs it, then cached.
+The rules are `search_rules`, one function, two executions with the same bits: few rows run it as plain Python until
+many have needed it compiled. Numba is imported and the function compiled at the first call that needs it, then cached.
 """
 
 from __future__ import annotations
@@ -73,22 +73,24 @@ def _no_offers(size: int) -> Offers:
 
 
 def _execution(rule: Callable[..., None], rows: Rows) -> Callable[..., None]:
-    if len(rows.asking) < FEWEST_COMPILED_ROWS:
-        return rule
-    return compiled(rule)
+    few = len(rows.asking) < FEWEST_COMPILED_ROWS
+    return rule if few and rule not in _COMPILED else compiled(rule)
 
 
-@cache
+_COMPILED: dict[Callable[..., None], Callable[..., None]] = {}
+
+
 def compiled(rule: Callable[..., None]) -> Callable[..., None]:
     """The rule as machine code, kept on disk where a directory can be written."""
-    import numba
+    if rule not in _COMPILED:
+        import numba
 
-    _let_parts_compile()
-    try:
-        machine_code: Callable[..., None] = numba.njit(cache=True)(rule)
-    except RuntimeError:  # no directory for the cache can be written: compile again in every process
-        machine_code = numba.njit(rule)
-    return machine_code
+        _let_parts_compile()
+        try:
+            _COMPILED[rule] = numba.njit(cache=True)(rule)
+        except RuntimeError:  # no directory for the cache can be written: compile again in every process
+            _COMPILED[rule] = numba.njit(rule)
+    return _COMPILED[rule]
 
 
 @cache
