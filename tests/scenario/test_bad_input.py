@@ -1,0 +1,97 @@
+"""What a wrong entry is told: one line each, with the place, the rule, the value got and the nearest right thing."""
+
+import pytest
+
+ISSUE = 'name = "digital rules"\nconceded_by = "ca"\n[issues.digital.options.a]\nname = "as it is"\n'
+CASES = {
+    # unknown keys, with the nearest known one
+    'weekz = 3': "top level: unknown key 'weekz'; did you mean 'weeks'?",
+    "[countries.us.payoff]\nwelfre = 1": "countries.us.payoff: unknown key 'welfre'; did you mean 'welfare'?",
+    "[economy.phase_in]\nvalu = 1": "economy.phase_in: unknown key 'valu'; did you mean 'value'?",
+    "[issues.dairy.options.slice]\nworth = {}": (
+        "issues.dairy.options.slice: unknown key 'worth'; known: name, sets, value, security"
+    ),
+    # wrong types
+    'name = 4': "name: must be a valid string, got 4",
+    # out of range
+    "weeks = 0": "weeks: must be greater than or equal to 1, got 0",
+    "weeks = 1000": "weeks: must be less than or equal to 520, got 1000",
+    "[economy.discount]\nvalue = -1": "economy.discount.value: must be greater than or equal to 0, got -1",
+    "[countries.us.conduct.assurance]\nvalue = 1.2": (
+        "countries.us.conduct.assurance.value: must be less than or equal to 1, got 1.2"
+    ),
+    '[start]\ntalks = "over"': "start.talks: must be 'talking' or 'suspended', got 'over'",
+    "[countries.us]\nelection_week = 40": "countries.us.election_week: must lie in weeks 0 to 29, got 40",
+    '[countries.us.clock]\nearliest = 9\nlatest = 4\nsource = "assumption"': (
+        "countries.us.clock.latest: must not come before earliest (9), got 4"
+    ),
+    # not a number
+    "[countries.us.payoff.welfare]\nvalue = nan": "countries.us.payoff.welfare.value: must be a finite number, got nan",
+    "[countries.us.payoff.organised]\nvalue = inf": (
+        "countries.us.payoff.organised.value: must be a finite number, got inf"
+    ),
+    "[countries.us.conduct.assurance]\nvalue = nan": (
+        "countries.us.conduct.assurance.value: must be a finite number, got nan"
+    ),
+    # what refers to nothing
+    '[measures.us_general]\nsectors = ["AUTO"]': (
+        "measures.us_general.sectors: unknown sector 'AUTO'; did you mean 'AUTOS'?"
+    ),
+    '[measures.us_general]\nbasis = "emergncy"': (
+        "measures.us_general.basis: unknown basis 'emergncy'; did you mean 'emergency'?"
+    ),
+    '[measures.us_general]\nimposer = "usa"': "measures.us_general.imposer: unknown country 'usa'; did you mean 'us'?",
+    '[countries.us]\nregion = "US"': "countries.us.region: unknown region 'US'; did you mean 'USA'?",
+    '[countries.us]\nregion = "CAN"': "countries: must lie in different regions, got CAN, CAN",
+    '[countries.us]\norganised_sectors = ["DAIRYS"]': (
+        "countries.us.organised_sectors: unknown sector 'DAIRYS'; did you mean 'DAIRY'?"
+    ),
+    '[issues.dairy]\nconceded_by = "mx"': "issues.dairy.conceded_by: unknown country 'mx'; known: us, ca",
+    '[issues.dairy.options.slice.value]\nmx = { value = 1, unit = "points", source = "assumption" }': (
+        "issues.dairy.options.slice.value: unknown country 'mx'; known: us, ca"
+    ),
+    '[talks]\nfirst = "usa"': "talks.first: unknown country 'usa'; did you mean 'us'?",
+    '[summit]\nvenues = ["washington"]': "summit.venues: unknown country 'washington'; known: us, ca",
+    '[constituencies.farmers]\nsectors = ["AGRO"]': (
+        "constituencies.farmers.sectors: unknown sector 'AGRO'; did you mean 'AGRI'?"
+    ),
+    "[constituencies.farmers.cares]\ndary = 2.0": (
+        "constituencies.farmers.cares: unknown issue 'dary'; did you mean 'dairy'?"
+    ),
+    '[limited.farm]\nname = "farm"\nissues = ["dary"]': (
+        "limited.farm.issues: unknown issue 'dary'; did you mean 'dairy'?"
+    ),
+    '[start.settled]\ndairy = "opned"': "start.settled.dairy.option: unknown option 'opned'; did you mean 'opening'?",
+    "[start.belief.us]\nstatut = 0.2": "start.belief.us: unknown basis 'statut'; did you mean 'statute'?",
+    # levels that do not exist
+    "[issues.tariff.options.kept.sets]\nus_general = 3": (
+        "issues.tariff.options.kept.sets.us_general: must be a level of 'us_general', 0 to 1, got 3"
+    ),
+    "[issues.tariff.options.kept.sets]\nus_generl = 1": (
+        "issues.tariff.options.kept.sets: unknown measure 'us_generl'; did you mean 'us_general'?"
+    ),
+    "[start.levels]\nus_general = 4": "start.levels.us_general: must be a level of 'us_general', 0 to 1, got 4",
+    "[start.threats.us_general]\nlevel = 4\ndue = 2": (
+        "start.threats.us_general.level: must be a level of 'us_general', 0 to 1, got 4"
+    ),
+    '[measures.us_general]\nlevels = [{ name = "low", rate = 5 }, { name = "high", rate = 25 }]': (
+        "measures.us_general.levels.0.rate: the first level must be 0, got 5"
+    ),
+    # parts that do not fit together
+    "[countries.us.types.typical]\nprobability = 0.5": "countries.us.types: probabilities must sum to 1, got 0.5",
+    f'[issues.digital]\n{ISSUE}[issues.digital.options.b]\nname = "free"': (
+        "issues.digital: nobody values it: no option has a value or sets a measure"
+    ),
+    f'[issues.digital]\n{ISSUE}[issues.digital.options.b]\nname = "free"\n'
+    'value = { us = { value = 0, unit = "points", source = "assumption" } }': (
+        "issues.digital: nobody values it: no option has a value or sets a measure"
+    ),
+    '[limited.all]\nname = "all"\nissues = ["tariff", "counter", "dairy", "border", "usmca"]': (
+        "limited.all.issues: must leave an issue open, got all of them"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line"), CASES.items(), ids=[line.split(":")[0] for line in CASES.values()])
+def test_a_wrong_entry_is_told_in_one_line(refused, text, line):
+    assert refused(text) == [line]
