@@ -1,0 +1,1 @@
+"""One question per script; questions, answers and how to run them are in README.md."""
