@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from negotiation.scenario.schema import Scenario
 
 Floats = NDArray[np.float64]
+Draws = NDArray[np.float32]
 
 
 class WeekLuck(NamedTuple):
@@ -33,27 +34,25 @@ class WeekLuck(NamedTuple):
 
 @dataclass(frozen=True)
 class Luck:
-    """The draws of R worlds over W weeks.
+    """The draws of R worlds over W weeks, float32: to reckon with, make them float64 as `in_week` does.
 
     start: (R, 4) even: types then clocks, by side; news: (R, 3, W) normal: each side's public, the market; chances:
     (R, 8, W) even: border, summit, venue, courts, initiative by side, weariness by side; polls: (R, C, W) normal;
     allies: (R, A, W) normal; dealings: (R, A, W) even; conduct: (R, 4, W) normal: follow-through by side, votes.
     """
 
-    start: Floats
-    news: Floats
-    chances: Floats
-    polls: Floats
-    allies: Floats
-    dealings: Floats
-    conduct: Floats
+    start: Draws
+    news: Draws
+    chances: Draws
+    polls: Draws
+    allies: Draws
+    dealings: Draws
+    conduct: Draws
 
     def in_week(self, week: int) -> "WeekLuck":
         """The draws of one week."""
-        return WeekLuck(
-            self.news[:, :, week], self.chances[:, :, week], self.polls[:, :, week], self.allies[:, :, week],
-            self.dealings[:, :, week], self.conduct[:, :, week],
-        )  # fmt: skip
+        series = (self.news, self.chances, self.polls, self.allies, self.dealings, self.conduct)
+        return WeekLuck(*(np.asarray(column[:, :, week], np.float64, order="C") for column in series))
 
     def swapped(self, constituencies: NDArray[np.int64]) -> "Luck":
         """The same luck with the two sides' draws exchanged; constituencies: the order that exchanges theirs."""
@@ -85,17 +84,18 @@ def channels(scenario: Scenario) -> dict[str, tuple[str, tuple[int, ...]]]:
 def draw(scenario: Scenario, seed: int, worlds: range) -> Luck:
     """The luck of worlds under a seed. One generator is re-keyed for each, much cheaper than making one each."""
     bits = np.random.Philox()
-    fresh = bits.state
     generator = np.random.Generator(bits)
+    counter, key = np.zeros(4, np.uint64), np.array([seed, 0], np.uint64)
+    fresh = bits.state  # nothing left over from the world before
+    fresh["state"] = {"counter": counter, "key": key}
     drawn = {}
-    for counter, (name, (kind, shape)) in enumerate(channels(scenario).items()):
-        table = np.empty((len(worlds), *shape))
+    for place, (name, (kind, shape)) in enumerate(channels(scenario).items()):
+        table = np.empty((len(worlds), *shape), np.float32)
         fill = generator.random if kind == "even" else generator.standard_normal
-        start = np.array([0, 0, 0, counter], np.uint64)
+        counter[3] = place
         for row, world in zip(table, worlds, strict=True):
-            fresh["state"] = {"counter": start, "key": np.array([seed, world], np.uint64)}
-            fresh["buffer_pos"] = 4  # nothing left over from the world before
+            key[1] = world
             bits.state = fresh
-            fill(out=row)
+            fill(out=row, dtype=np.float32)
         drawn[name] = table
     return Luck(**drawn)

@@ -45,5 +45,5 @@ class Prospects:
         """What it believes the other would lose if a measure were set to a level (R,) and stayed, (R,)."""
         table, belief = self._game.sides[1 - self.seat].by_code, self._state.type_belief[self.seat]
         loss = table.take(self._state.code, axis=0) - table.take(self.code_with(measure, level), axis=0)
-        harm: Floats = (loss * belief).sum(axis=-1)
+        harm: Floats = np.einsum("rk,rk->r", loss, belief)
         return harm

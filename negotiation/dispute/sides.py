@@ -30,7 +30,8 @@ class Side:
     book: for the search; breaks: (P,) bitmask; break_cost: (2^n,) points; promise_cost: (2^n, I, options) points lost
     by going to an option under a set of commitments; settled_worth: (S, 1 + Q groups, K) points of the options in
     force, all of them and those that each limited deal leaves open, by the number of the combination; groups: its
-    constituencies; influence: theirs; threshold: (K,) support a comprehensive deal needs.
+    constituencies by number; influence: theirs; constituencies: how many there are on both sides; threshold: (K,)
+    support a comprehensive deal needs.
     """
 
     key: str
@@ -49,7 +50,15 @@ class Side:
     settled_worth: Floats
     groups: Integers
     influence: Floats
+    constituencies: int
     threshold: Floats
+
+    @cached_property
+    def voice(self) -> Floats:
+        """Every constituency's influence on this government, 0 for the other's, (C,)."""
+        voice = np.zeros(self.constituencies)
+        voice[self.groups] = self.influence
+        return voice
 
     @cached_property
     def by_code(self) -> Floats:
@@ -138,6 +147,7 @@ def _side(
         settled_worth=_settled_worth(scenario, own[1]),
         groups=groups,
         influence=influence,
+        constituencies=len(scenario.constituencies),
         threshold=np.array([country.ratification.threshold.value + kind.threshold for kind in country.types.values()]),
     )
 

@@ -76,7 +76,8 @@ def _standing(game: Game, state: State, seat: int, open_code: Integers, combinat
 def _needs(side: Side, state: State, seat: int, approval: Floats) -> tuple[Floats, Floats]:
     """The support a comprehensive and a limited deal need for their content, share, (R,); at threshold 0 none."""
     rules = side.country.ratification
-    shift = mood(state.income[:, side.groups], side.influence, approval, rules.relief.value, rules.trust.value)
+    felt, voice = (state.income, side.voice) if side.groups.size else (np.zeros((state.worlds, 1)), np.ones(1))
+    shift = mood(felt, voice, approval, rules.relief.value, rules.trust.value)
     threshold = side.threshold[state.type[:, seat]] + rules.vote.value * state.failed[:, seat]
     nothing = np.full(state.worlds, -np.inf)
     limited = rules.limited_threshold.value
@@ -87,7 +88,7 @@ def approval_of(side: Side, state: State) -> Floats:
     """A government's approval over its constituencies, share, (R,); one half where it has none."""
     if side.groups.size == 0:
         return np.full(state.worlds, 0.5)
-    return weighted_mean(state.approval[:, side.groups], side.influence)
+    return weighted_mean(state.approval, side.voice)
 
 
 def worth_of_code(game: Game, state: State, seat: int, code: Integers) -> Floats:

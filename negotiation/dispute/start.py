@@ -107,7 +107,7 @@ def codes_in_force(game: Game, state: State) -> Integers:
 def _type(game: Game, seat: int, luck: Luck) -> Integers:
     """Which type a government is, (R,), drawn from the prior."""
     ladder = np.cumsum(game.sides[seat].prior)[:-1]
-    return np.searchsorted(ladder, luck.start[:, seat], side="right").astype(np.int64)
+    return np.searchsorted(ladder, luck.start[:, seat].astype(np.float64), side="right").astype(np.int64)
 
 
 def _clock(game: Game, seat: int, luck: Luck) -> Integers:
@@ -116,7 +116,7 @@ def _clock(game: Game, seat: int, luck: Luck) -> Integers:
     if clock is None:
         return np.full(len(luck.start), game.scenario.weeks + 1, np.int64)
     span = clock.latest - clock.earliest + 1
-    return clock.earliest + np.floor(luck.start[:, 2 + seat] * span).astype(np.int64)
+    return clock.earliest + np.floor(luck.start[:, 2 + seat].astype(np.float64) * span).astype(np.int64)
 
 
 def _belief(game: Game, seat: int, types: Integers) -> NDArray[np.float64]:

@@ -83,7 +83,8 @@ class ThreatsSeen:
         now, kinds = self._state.settled[:, issue], self._state.type[:, self.seat]
         ours, theirs = self._side.worth[issue], self._game.sides[1 - self.seat].worth_by_option[issue]
         gain = ours[kinds, option] - ours[kinds, now]
-        return gain, ((theirs[option] - theirs.take(now, axis=0)) * self._state.type_belief[self.seat]).sum(axis=-1)
+        change = theirs[option] - theirs.take(now, axis=0)
+        return gain, np.einsum("rk,rk->r", change, self._state.type_belief[self.seat])
 
     def shame(self, measure: int) -> Floats:
         """What dropping the threat of each level of a measure costs, points, (levels,): approval and reputation."""

@@ -111,7 +111,7 @@ class View:
     @cached_property
     def other_no_deal(self) -> Floats:
         """What it believes the other side has without a deal, (R,)."""
-        value: Floats = (self._standings[1 - self.seat].by_type * self.belief).sum(axis=-1)
+        value: Floats = np.einsum("rk,rk->r", self._standings[1 - self.seat].by_type, self.belief)
         return value
 
     @property

@@ -19,5 +19,5 @@ def type_belief_after(belief: Floats, satisfaction: Floats, inference: float) ->
     Source: logit choice; Hindriks & Tykhonov (2008) for learning from offers.
     """
     likelihood = belief * np.exp(inference * satisfaction)
-    total: Floats = likelihood.sum(axis=-1, keepdims=True)
-    return likelihood / total
+    total: Floats = np.einsum("rk->r", likelihood)
+    return likelihood / total[:, None]

@@ -25,12 +25,10 @@ def mood(income: Floats, influence: Floats, approval: Floats, relief: float, tru
     income: (R, C) percent change now felt; influence: (C,); approval: (R,) of the government; relief: share won by a
     percent of income lost that a deal would end; trust: share won by a point (1 = 100 %) of approval above one half.
     """
-    share = influence / influence.sum()
-    pain: Floats = -(income * share).sum(axis=-1)
-    return relief * pain + trust * (approval - 0.5)
+    return -relief * weighted_mean(income, influence) + trust * (approval - 0.5)
 
 
 def weighted_mean(value: Floats, influence: Floats) -> Floats:
     """Influence-weighted mean over constituencies, (R,) from (R, C)."""
-    mean: Floats = (value * (influence / influence.sum())).sum(axis=-1)
+    mean: Floats = np.einsum("rc,c->r", value, influence / influence.sum())
     return mean
