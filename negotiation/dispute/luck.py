@@ -15,6 +15,7 @@ from negotiation.scenario.schema import Scenario
 
 Floats = NDArray[np.float64]
 Draws = NDArray[np.float32]
+BATCH = 64  # worlds drawn before they are laid out by week: few enough for the processor's cache
 
 
 class WeekLuck(NamedTuple):
@@ -90,12 +91,16 @@ def draw(scenario: Scenario, seed: int, worlds: range) -> Luck:
     fresh["state"] = {"counter": counter, "key": key}
     drawn = {}
     for place, (name, (kind, shape)) in enumerate(channels(scenario).items()):
-        table = np.empty((len(worlds), *shape), np.float32)
         fill = generator.random if kind == "even" else generator.standard_normal
         counter[3] = place
-        for row, world in zip(table, worlds, strict=True):
-            key[1] = world
-            bits.state = fresh
-            fill(out=row, dtype=np.float32)
-        drawn[name] = table
+        table = np.empty((shape[-1], len(worlds), *shape[:-1]), np.float32)
+        for first in range(0, len(worlds), BATCH):
+            batch = worlds[first : first + BATCH]
+            rows = np.empty((len(batch), *shape), np.float32)
+            for row, world in zip(rows, batch, strict=True):
+                key[1] = world
+                bits.state = fresh
+                fill(out=row, dtype=np.float32)
+            table[:, first : first + BATCH] = np.moveaxis(rows, -1, 0)
+        drawn[name] = np.moveaxis(table, 0, -1)  # laid out week by week, as it is read
     return Luck(**drawn)

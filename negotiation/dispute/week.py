@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from negotiation.dispute.alliance import allies_respond
 from negotiation.dispute.away import act_away
 from negotiation.dispute.course import Course
+from negotiation.dispute.game import Game
 from negotiation.dispute.news import hear_news
 from negotiation.dispute.part import Part
 from negotiation.dispute.ratification import ratify
@@ -13,6 +14,7 @@ from negotiation.dispute.record import Record
 from negotiation.dispute.response import economy_responds, public_responds
 from negotiation.dispute.standing import Standing, standings
 from negotiation.dispute.start import codes_in_force
+from negotiation.dispute.state import State
 from negotiation.dispute.summit import audience_of_summits, hold_summits, tempers_cool
 from negotiation.dispute.table import bargain
 
@@ -27,18 +29,23 @@ def play_week(course: Course, record: Record, rows: Integers) -> None:
     state = course.state
     course.log.week = state.week
     ended = np.flatnonzero(~state.open)
-    if ended.size < state.worlds:
-        record.write(course, _nine_stages(course, record, rows), rows)
-    else:
-        economy_responds(course.game, state)
-        record.codes[rows, state.week] = state.code
+    record.write(course, _nine_stages(course, record, rows), rows)
     if ended.size:
         record.repeat(course.game, Part(state, ended), rows[ended])
     state.week += 1
 
 
+def outlive(game: Game, state: State, record: Record, rows: Integers) -> None:
+    """The weeks that are left to worlds that have all ended, in place: as in `play_week`, economy and record go on."""
+    while state.week < game.scenario.weeks:
+        economy_responds(game, state)
+        record.codes[rows, state.week] = state.code
+        record.repeat(game, state, rows)
+        state.week += 1
+
+
 def _nine_stages(course: Course, record: Record, rows: Integers) -> tuple[Standing, Standing]:
-    """A week where some world is open, in place, the weekly row left to the caller."""
+    """A week's stages, in place, the weekly row left to the caller."""
     hear_news(course)
     economy_responds(course.game, course.state)
     record.codes[rows, course.state.week] = course.state.code

@@ -15,7 +15,7 @@ from negotiation.dispute.record import Record
 from negotiation.dispute.results import world_rows
 from negotiation.dispute.start import opening_state
 from negotiation.dispute.state import State
-from negotiation.dispute.week import play_week
+from negotiation.dispute.week import outlive, play_week
 from negotiation.model.agents import Ally, Constituency, Government
 from negotiation.scenario.schema import Scenario
 
@@ -84,8 +84,7 @@ class Dispute(mesa.Model):
             return state, rows
         ended, going_on = np.flatnonzero(~state.open), np.flatnonzero(state.open)
         aftermath = taken(state, ended)
-        while aftermath.week < self.game.scenario.weeks:
-            play_week(self._course(aftermath, rows[ended]), self.record, rows[ended])
+        outlive(self.game, aftermath, self.record, rows[ended])
         put_back(self.state, aftermath, rows[ended])
         return taken(state, going_on), rows[going_on]
 
