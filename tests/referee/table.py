@@ -55,14 +55,16 @@ def take_turn(world, seat):
         world.agreed = standing
         return
     world.aspiration[seat], package = least, proposal()
-    if package is not None and package != world.offer[seat]:
-        make_new_offer(world, seat, package)
+    if package is not None:
+        note_if_borderline(world, worth(world, seat, package), world.standing[seat].no_deal, package)
+        make_offer(world, seat, package)
 
 
-def make_new_offer(world, seat, package):
-    """Put a package on the table that was not there before; the other learns from it."""
+def make_offer(world, seat, package):
+    """Put a package on the table; the other learns from one that was not there before."""
+    if package == world.offer[seat]:
+        return
     other, satisfaction = 1 - seat, world.given.sides[seat].satisfaction
-    note_if_borderline(world, worth(world, seat, package), world.standing[seat].no_deal, package)
     world.offer[seat] = package
     world.made[seat] += 1
     world.seen[other] += 1
@@ -175,12 +177,12 @@ def micro(world, seat):
 
 
 def principled(world, seat):
-    """The package that is fairest in its own eyes: the highest product of gains."""
+    """The package fairest in its own eyes, by the product of gains; a limited one only where no other gains."""
     no_deal = world.standing[seat].no_deal
     theirs = world.believed(seat, world.standing[1 - seat].by_type)
     best, package, least = 0.0, None, no_deal
     for p, own in agreeable(world, seat):
-        if p == world.given.whole and package is not None:
+        if p >= world.given.whole and package is not None and package < world.given.whole:
             break
         gain = believed_worth(world, seat, p) - theirs
         if own > no_deal and gain > 0.0 and (own - no_deal) * gain > best:
