@@ -147,7 +147,7 @@ def test_variant_is_played_as_told(variant):
     assert len(by_chance) < 2
 
 
-@pytest.mark.xfail(reason="MiCRO's order leaves the cost of broken commitments aside; docs/odd.md counts it", strict=True)
+@pytest.mark.xfail(reason="MiCRO's order leaves broken commitments aside; docs/odd.md counts them", strict=True)
 def test_micro_orders_packages_by_what_they_are_worth_now():
     differences, _, _ = compare(build_game(read_scenario(UNTIED, SMALL | {f"{CA}.tactic": "micro"})), 2)
     assert not differences
