@@ -60,9 +60,11 @@ CASES = {
     "known types": {"countries.us.known": "true", "countries.ca.known": "true"},
     "a host's advantage": {"summit.host_advantage": "0.5", "summit.chance": "0.3"},
     "nobody to ask": {"countries.us.ratification.threshold": "0", "countries.ca.ratification.threshold": "0"},
-    "hard votes": {
+    "hard votes, early and again": {
         "countries.us.ratification.threshold": "0.52", "countries.us.ratification.limited_threshold": "0.45",
         "countries.ca.ratification.limited_threshold": "0.5", "countries.ca.ratification.vote": "0.2",
+        f"{US}.tactic": "conceder", f"{CA}.tactic": "linear", f"{US}.exponent": "3", f"{CA}.exponent": "1",
+        "countries.us.clock.earliest": "60", "countries.ca.clock.earliest": "60",
     },
     "willing allies": {
         "allies.uk.leaning": "0.9", "allies.eu.leaning": "0.8", "allies.mexico.mediates": "0.4",
@@ -80,7 +82,7 @@ CASES = {
 VARIANTS = MIXED | SINGLE | CASES
 QUICK = [
     *MIXED, "a threat without a demand", "three threats, overtaken", "threats by both", "a late start", "busy courts",
-    "known types", "a host's advantage", "nobody to ask",
+    "known types", "a host's advantage", "nobody to ask", "hard votes, early and again",
 ]  # fmt: skip
 
 
