@@ -1,3 +1,28 @@
 """How a trade dispute plays out: governments, allies and constituencies as Mesa agents, in many worlds at once."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from negotiation.model import Ally, Constituency, Dispute, Government
+    from negotiation.scenario import Scenario, ScenarioError, read_scenario
+
 __version__ = "0.1.0"
+__all__ = ["Ally", "Constituency", "Dispute", "Government", "Scenario", "ScenarioError", "__version__", "read_scenario"]
+
+ROOMS = {
+    "Ally": "model", "Constituency": "model", "Dispute": "model", "Government": "model",
+    "Scenario": "scenario", "ScenarioError": "scenario", "read_scenario": "scenario",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Import a room when something of it is first asked for, so that the package itself imports at once."""
+    if name not in ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{ROOMS[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """What can be asked for."""
+    return sorted(__all__)
