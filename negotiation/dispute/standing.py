@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.game import Game
+from negotiation.dispute.part import Part
 from negotiation.dispute.sides import Side
 from negotiation.dispute.state import NONE, State
 from negotiation.politics.belief import believed_share
@@ -129,15 +130,21 @@ def _threats(game: Game, state: State, seat: int) -> tuple[Floats, NDArray[np.bo
     """
     loss = np.zeros(state.worlds)
     heeded = np.zeros(state.threat_level.shape, np.bool_)
-    for m in game.measures_of(1 - seat):
-        stands = (state.threat_level[:, m] != NONE) & state.open
-        if not stands.any():
-            continue
-        stake = believed_harm(game, state, seat, m)
-        heeds = stands & (stake > demand_cost(game, state, seat, m))
-        heeded[:, m] = heeds
-        loss = loss + np.where(heeds, stake, 0.0)
+    rows = np.flatnonzero(threatened_by(game, state, 1 - seat) & state.open)
+    threatened = Part(state, rows)
+    for m in game.measures_of(1 - seat) if rows.size else ():
+        stake = believed_harm(game, threatened, seat, m)
+        stands = threatened.threat_level[:, m] != NONE
+        heeds = stands & (stake > demand_cost(game, threatened, seat, m))
+        heeded[rows, m] = heeds
+        loss[rows] += np.where(heeds, stake, 0.0)
     return loss, heeded
+
+
+def threatened_by(game: Game, state: State, seat: int) -> NDArray[np.bool_]:
+    """Where any threat of a government stands, (R,)."""
+    threats: Integers = np.einsum("rm,m->r", state.threat_level != NONE, game.imposer == seat, dtype=np.int64)
+    return threats > 0
 
 
 def believed_harm(game: Game, state: State, seat: int, measure: int) -> Floats:

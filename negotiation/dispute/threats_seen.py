@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.game import Game
 from negotiation.dispute.sides import Side
-from negotiation.dispute.standing import Standing, believed_harm, demand_cost
+from negotiation.dispute.standing import Standing, believed_harm, demand_cost, threatened_by
 from negotiation.dispute.state import State
 
 Floats = NDArray[np.float64]
@@ -42,6 +42,16 @@ class ThreatsSeen:
         """Weeks until the threat on a measure is due, (R,); meaningless where there is none."""
         weeks: Integers = self._state.threat_due[:, measure] - self._state.week
         return weeks
+
+    @property
+    def against(self) -> Flags:
+        """Whether any threat against it stands, (R,)."""
+        return threatened_by(self._game, self._state, 1 - self.seat)
+
+    @property
+    def own(self) -> Flags:
+        """Whether any threat of its own stands, (R,)."""
+        return threatened_by(self._game, self._state, self.seat)
 
     @property
     def postponed(self) -> Integers:

@@ -29,7 +29,7 @@ class Brinkmanship:
     def away(self, view: View) -> Decision:
         """Threaten, follow through, ease when weary."""
         decision, steps = customary(view), Steps(view)
-        idle = (view.threats.level[:, view.own_measures] < 0).all(axis=-1) & (view.initiative < self.pace)
+        idle = ~view.threats.own & (view.initiative < self.pace)
         if idle.any():
             self._threaten(view, np.flatnonzero(idle), decision)
         grow_weary(view, steps, self.fatigue)

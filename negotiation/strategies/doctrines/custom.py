@@ -33,12 +33,21 @@ def customary(view: View) -> Decision:
 
 def _meet_threats(view: View, decision: Decision) -> None:
     """Concede the demand of the heeded threat with most at stake when it is almost due; harden against the others."""
+    rows = np.flatnonzero(view.threats.against)
+    if rows.size == 0:
+        return
+    decision.concede_issue, decision.concede_option = np.full(view.worlds, LEAVE), np.full(view.worlds, LEAVE)
+    decision.commit = np.zeros(view.worlds, np.int64)
+    issue, option, commit = _answers_to_threats(view.of(rows))
+    decision.concede_issue[rows], decision.concede_option[rows], decision.commit[rows] = issue, option, commit
+
+
+def _answers_to_threats(view: View) -> tuple[Integers, Integers, Integers]:
+    """The issue and option to concede alone, -1 for none, and the commitments to make, a bitmask, each (R,)."""
     issue, option, most = np.full(view.worlds, LEAVE), np.full(view.worlds, LEAVE), np.zeros(view.worlds)
     commit = np.zeros(view.worlds, np.int64)
     for m in view.their_measures:
         stands = view.threats.level[:, m] >= 0
-        if not stands.any():
-            continue
         demanded, at_least = view.threats.demanded(m)
         stake = np.where(view.threats.heeded[:, m] & (demanded >= 0), view.threats.stake(m), 0.0)
         meets = (view.threats.weeks_left(m) <= 1) & (stake > most)
@@ -46,7 +55,7 @@ def _meet_threats(view: View, decision: Decision) -> None:
         most = np.where(meets, stake, most)
         defies = stands & (demanded >= 0) & ~view.threats.heeded[:, m]
         commit = commit | np.where(defies, view.threats.commitments_against(demanded, at_least), 0)
-    decision.concede_issue, decision.concede_option, decision.commit = issue, option, commit
+    return issue, option, commit
 
 
 def _follow_through(view: View, decision: Decision) -> None:
