@@ -1,0 +1,126 @@
+"""What governments do alike: meet threats worth meeting, answer for their own, mind talks and allies."""
+
+import pytest
+
+from negotiation.dispute.decision import CARRY_OUT, DROP, IN_PART, POSTPONE, SUSPEND, WALK_AWAY
+from negotiation.dispute.reasons import Reason
+from negotiation.strategies.doctrines.custom import customary
+from tests.dispute.cases import (
+    BORDER,
+    CA,
+    DAIRY,
+    QUIET,
+    US,
+    US_GENERAL,
+    game_with,
+    points,
+    state_of,
+    view_of,
+    week_luck,
+)
+
+VOW = {"countries.ca.commitments": {
+    "dairy": {"issue": "dairy", "most": "slice", "cost": points(0.2), "words": "no opening of dairy"},
+}}  # fmt: skip
+
+
+def customs(seat, changes=None, luck=None, **columns):
+    """The customary moves of a government in one world of a quiet week 20."""
+    game = game_with(QUIET | (changes or {}))
+    state = state_of(game, 1, week=columns.pop("week", 20), **columns)
+    return customary(view_of(game, state, seat, week_luck(game, 1, **(luck or {}))))
+
+
+def threatened(issue, option, due=21, level=1):
+    """A threat of 25 % on Canada."""
+    return {"threat_level": [[level, -1]], "threat_due": [[due, -1]], "threat_issue": [[issue, -1]],
+            "threat_option": [[option, -1]]}  # fmt: skip
+
+
+# Canada believes four in ten emergency threats and trusts half of the word that meeting them ends the matter:
+# .4 x .5 x 2.85 points of harm = .57 at stake. Strict border controls cost it .37 and opening dairy .54, both less.
+
+
+def test_a_threat_worth_meeting_is_met_when_it_is_about_to_fall_due():
+    decision = customs(CA, **threatened(BORDER, 2, due=21))
+    assert (decision.concede_issue[0], decision.concede_option[0]) == (BORDER, 2)
+
+
+def test_a_threat_worth_meeting_is_not_met_before_it_has_to_be():
+    assert customs(CA, **threatened(BORDER, 2, due=22)).concede_issue[0] == -1
+
+
+def test_a_threat_is_not_met_where_the_demand_costs_more_than_is_at_stake():
+    # believed half as often, .28 points are at stake and strict controls cost .37
+    doubted = {"start.belief": {"ca": {"emergency": 0.2}}}
+    assert customs(CA, doubted, **threatened(BORDER, 2)).concede_issue[0] == -1
+
+
+def test_a_vow_makes_a_demand_dearer():
+    # opening dairy costs .54, and .2 for the vow once made: .74 is more than .57
+    assert customs(CA, VOW, **threatened(DAIRY, 2)).concede_issue[0] == DAIRY
+    assert customs(CA, VOW, **threatened(DAIRY, 2), committed=[[1, 0]]).concede_issue[0] == -1
+
+
+def test_a_government_vows_in_public_what_a_threat_not_heeded_demands():
+    doubted = VOW | {"start.belief": {"ca": {"emergency": 0.2}}}
+    assert customs(CA, doubted, **threatened(DAIRY, 2, due=30)).commit[0] == 1
+    assert customs(CA, doubted, **threatened(DAIRY, 1, due=30)).commit[0] == 0  # a slice is within the vow
+    assert customs(CA, VOW, **threatened(DAIRY, 2, due=30)).commit[0] == 0  # heeded: keeps quiet
+
+
+@pytest.mark.parametrize(
+    ("margin", "answer", "why"),
+    [
+        (0.01, CARRY_OUT, Reason.KEEPS_ITS_WORD), (-0.01, IN_PART, Reason.HALF_WAY), (-0.11, IN_PART, Reason.HALF_WAY),
+        (-0.13, POSTPONE, Reason.BUYS_TIME), (-0.23, POSTPONE, Reason.BUYS_TIME), (-0.25, DROP, Reason.TOO_COSTLY),
+    ],
+)  # fmt: skip
+def test_a_threat_due_is_carried_out_if_that_pays_and_by_half_put_off_or_dropped_the_less_it_does(margin, answer, why):
+    # gain of 25 % to the US .775; dropping costs .05 of reputation and .714 points of approval at .01 each; nerve's
+    # spread is .25 a draw, and patience .12
+    gain = game_with(QUIET).sides[US].present_value[0, 2]
+    dropping = 0.05 + 0.01 * 100.0 * 0.05 * (1.0 - 1.2 * 5.0 / 7.0)
+    nerve = (margin - gain - dropping) / 0.25
+    decision = customs(US, luck={"conduct": {US: nerve}}, **threatened(BORDER, 2, due=20))
+    assert (decision.execute[0, US_GENERAL], decision.execute_reason[0, US_GENERAL]) == (answer, why)
+
+
+def test_nervous_markets_hold_a_threat_back():
+    # 10 units of stress at .06 points each outweigh a margin of .59
+    gain = game_with(QUIET).sides[US].present_value[0, 2]
+    draws = {"conduct": {US: (0.59 - gain - 0.05 - 1.0 / 140.0) / 0.25}}
+    assert customs(US, luck=draws, **threatened(BORDER, 2, due=20)).execute[0, US_GENERAL] == CARRY_OUT
+    nervous = customs(US, luck=draws, stress=[10.0], **threatened(BORDER, 2, due=20))
+    assert nervous.execute[0, US_GENERAL] == IN_PART
+
+
+@pytest.mark.parametrize(("clock", "answer"), [(21, WALK_AWAY), (22, 0)])
+def test_a_government_leaves_when_its_clock_runs_out(clock, answer):
+    decision = customs(US, clock=[[99, clock]])
+    assert decision.talks[0] == answer
+    assert (decision.talks_reason[0] == Reason.CLOCK_RAN_OUT) == (answer == WALK_AWAY)
+
+
+@pytest.mark.parametrize(("hit", "answer"), [(19, SUSPEND), (20, 0), (18, 0)])
+def test_talks_are_suspended_in_the_week_after_a_blow(hit, answer):
+    decision = customs(CA, hit=[[hit, -1000]])
+    assert decision.talks[0] == answer
+    assert decision.talks_weeks[0] == 2
+
+
+def test_talks_are_not_suspended_where_that_takes_no_weeks_or_they_stand_still():
+    assert customs(CA, {"countries.ca.conduct.suspension": 0}, hit=[[19, -1000]]).talks[0] == 0
+    assert customs(CA, hit=[[19, -1000]], talks=[1]).talks[0] == 0
+
+
+@pytest.mark.parametrize(("age", "proposes"), [(14.0, False), (15.0, True)])
+def test_a_summit_is_proposed_from_half_time_on(age, proposes):
+    assert customs(CA, age=[[age, 0.0]]).summit.tolist() == [proposes]  # of 30 weeks
+
+
+def test_allies_are_asked_while_under_a_tariff():
+    asks = {"countries.ca.conduct.asks_allies": True}
+    assert customs(CA, asks, level=[[1, 0]]).ask.tolist() == [True]
+    assert customs(CA, asks).ask.tolist() == [False]
+    assert customs(CA).ask is None
