@@ -21,6 +21,7 @@ from negotiation.economy.lookup import EquilibriumTable, solve_grid
 from negotiation.economy.rates import RateGrid, Setting, SettingError
 from negotiation.economy.solver import NotSolvedError
 from negotiation.economy.trade_model import RateError, TradeModel, value_added
+from negotiation.economy.variant import Variant, VariantError
 
 __all__ = [
     "REGIONS",
@@ -37,6 +38,8 @@ __all__ = [
     "SettingError",
     "TableError",
     "TradeModel",
+    "Variant",
+    "VariantError",
     "cache_directory",
     "default_economy",
     "default_tables",

@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from negotiation.economy.economy_tables import EconomyTables, Floats, TableError
+from negotiation.economy.variant import Variant
 
 NEGLIGIBLE = 1e-15  # share of spending below which further inputs of inputs are left out
 
@@ -16,7 +17,7 @@ class Base:
 
     tariffs: (N, N, S) fractions; shares: (N, N, S) of the importer's spending by origin, at consumer prices.
     value_added_shares, final_shares, spending: (N, S); input_shares: (N, S input, S using); elasticities: (S,).
-    value_added, deficits, gdp: (N,).
+    value_added, deficits, gdp: (N,). variant: what differs from Caliendo & Parro.
     """
 
     tariffs: Floats
@@ -29,6 +30,7 @@ class Base:
     value_added: Floats
     deficits: Floats
     gdp: Floats
+    variant: Variant = Variant()
 
     @cached_property
     def flows(self) -> Floats:
@@ -38,7 +40,7 @@ class Base:
     @cached_property
     def sales(self) -> Floats:
         """(N, S) gross output."""
-        return np.asarray(self.flows.sum(axis=0))
+        return sales_of(self.flows, self.variant)
 
     @cached_property
     def revenue(self) -> Floats:
@@ -49,6 +51,22 @@ class Base:
     def income(self) -> Floats:
         """(N,) value added, revenue and deficit."""
         return self.value_added + self.revenue + self.deficits
+
+    @cached_property
+    def earned(self) -> Floats:
+        """(N, S) share of each sector in its region's value added."""
+        bills = self.value_added_shares * self.sales
+        return np.asarray(bills / bills.sum(axis=-1, keepdims=True))
+
+    @cached_property
+    def margins(self) -> Floats:
+        """(N,) share of a purchase that stays with the importer."""
+        return np.array(self.variant.margins or np.zeros(len(self.gdp)))
+
+    @cached_property
+    def tariff_powers(self) -> Floats:
+        """(N,) elasticity of purchases to tariffs over that to costs."""
+        return np.array(self.variant.tariff_powers or np.ones(len(self.gdp)))
 
     @cached_property
     def embodied_shares(self) -> Floats:
@@ -65,14 +83,23 @@ class Base:
         return total
 
 
-def rough_base(tables: EconomyTables) -> Base:
+def sales_of(flows: Floats, variant: Variant) -> Floats:
+    """(N, S) what producers and distributors of each region earn from flows (N, N, S) net of tariff."""
+    if not variant.margins:
+        return np.asarray(flows.sum(axis=0))
+    margins = np.array(variant.margins)
+    sold = np.einsum("n,nis->is", 1.0 - margins, flows)
+    return np.asarray(sold + margins[:, None] * flows.sum(axis=1))
+
+
+def rough_base(tables: EconomyTables, variant: Variant) -> Base:
     """The base as the tables say, final demand below zero set to zero: not yet an equilibrium.
 
     Source: Caliendo & Parro (2015), section 4; calibration/SOURCES.md for the treatment of negative final demand.
     """
     paid = tables.flows * (1.0 + tables.base_tariffs)
     spending = paid.sum(axis=1)
-    sales = tables.flows.sum(axis=0)
+    sales = sales_of(tables.flows, variant)
     input_shares = rescaled(tables.input_shares, 1.0 - tables.value_added_shares)
     intermediate = np.einsum("nsk,nk->ns", input_shares, sales)
     final = np.maximum(spending - intermediate, 0.0)
@@ -88,6 +115,7 @@ def rough_base(tables: EconomyTables) -> Base:
         value_added=(tables.value_added_shares * sales).sum(axis=1),
         deficits=tables.flows.sum(axis=(1, 2)) - sales.sum(axis=1),
         gdp=tables.gdp,
+        variant=variant,
     )
 
 

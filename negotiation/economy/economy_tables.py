@@ -1,7 +1,7 @@
 """The tables a trade model is built from, checked when made: every error names the table and the cell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,3 +105,9 @@ def check_trade(tables: EconomyTables) -> None:
     for verb, axis in (("sell", 0), ("buy", 1)):
         total = tables.flows.sum(axis=(axis, 2))
         refuse("flows", total, total <= 0.0, axes[:1], f"must {verb} something")
+
+
+def without_inputs(tables: EconomyTables) -> EconomyTables:
+    """The same trade, everything made by labour alone and bought to be consumed."""
+    ones, zeros = np.ones_like(tables.value_added_shares), np.zeros_like(tables.input_shares)
+    return replace(tables, value_added_shares=ones, input_shares=zeros)

@@ -5,8 +5,11 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from negotiation.economy.base import Base
-from negotiation.economy.conditions import Allocation, Costs, Unknowns, allocate, split
+from negotiation.economy.conditions import allocate
+from negotiation.economy.costs import Allocation, Costs
 from negotiation.economy.economy_tables import Floats
+from negotiation.economy.labour import average_wage, log_factor_income, welfare_of_work
+from negotiation.economy.unknowns import split
 
 PERCENT = 100.0
 
@@ -40,22 +43,23 @@ class Equilibrium:
 
 
 def measured(base: Base, costs: Costs, values: Floats, vectors: int) -> Equilibrium:
-    """The first equilibria of a batch of unknowns (B, 2NS + N), described."""
+    """The first equilibria of a batch of unknowns (B, U), described."""
     unknowns = split(np.ascontiguousarray(values.T), base)
     found = allocate(unknowns, base, costs)
     log_cpi = np.einsum("ns,nsb->nb", base.final_shares, unknowns.log_prices)
     sales = ratio(found.sales, base.sales)
     trade = ratio(trade_values(costs, found), base.flows)
     increases = price_increases(base, costs)
+    consumption = found.income / base.income[:, None] / np.exp(log_cpi)
     described = {
-        "welfare": found.income / base.income[:, None] / np.exp(log_cpi) - 1.0,
-        "real_income": np.exp(unknowns.log_wages - log_cpi) - 1.0,
+        "welfare": welfare_of_work(unknowns, base, consumption, found.revenue) - 1.0,
+        "real_income": np.exp(log_factor_income(unknowns, base) - log_cpi) - 1.0,
         "prices": np.exp(log_cpi) - 1.0,
         "border_prices": np.einsum("ns,nsb->nb", base.final_shares, increases),
         "chain_prices": np.einsum("mns,nsb->mb", base.embodied_shares, increases),
-        "revenue": (revenue(base, unknowns, found) - base.revenue[:, None]) / base.gdp[:, None],
+        "revenue": (found.revenue - base.revenue[:, None]) / base.gdp[:, None],
         "output": sales / np.exp(found.log_costs) - 1.0,
-        "jobs": sales / np.exp(unknowns.log_wages)[:, None] - 1.0,
+        "jobs": sales / np.exp(average_wage(unknowns, base))[:, None] - 1.0,
         "sector_income": sales / np.exp(log_cpi)[:, None] - 1.0,
         "balance": bilateral_balance(trade * base.flows[..., None], base),
     }
@@ -79,12 +83,6 @@ def trade_values(costs: Costs, found: Allocation) -> Floats:
     values = costs.border * found.competitiveness
     values *= found.demand[:, None]
     return values
-
-
-def revenue(base: Base, unknowns: Unknowns, found: Allocation) -> Floats:
-    """(N, B) tariffs collected and export taxes kept."""
-    spending = unknowns.spending * base.spending[..., None]
-    return np.asarray((spending - found.tariff_base + (found.border_sales - found.sales)).sum(axis=1))
 
 
 def price_increases(base: Base, costs: Costs) -> Floats:

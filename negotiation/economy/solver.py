@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.economy.base import Base
-from negotiation.economy.conditions import LANES, Costs, residuals
+from negotiation.economy.conditions import residuals
+from negotiation.economy.costs import LANES, Costs
 from negotiation.economy.economy_tables import Floats
+from negotiation.economy.unknowns import split, starting_values
 
 CONVERGED = 1e-11  # largest residual of any condition, relative
 BROYDEN_STEPS = 30
@@ -37,16 +39,8 @@ class NotSolvedError(ArithmeticError):
         return f"vector {self.vector}: no equilibrium found, largest residual {self.residual:.1e}"
 
 
-def starting_values(base: Base, vectors: int) -> Floats:
-    """(B, 2NS + N) unknowns of the base: nothing has changed."""
-    cells, regions = base.spending.size, len(base.value_added)
-    values = np.zeros((vectors, 2 * cells + regions))
-    values[:, cells : 2 * cells] = 1.0
-    return values
-
-
 def missing_from(values: Floats, base: Base, costs: Costs) -> Floats:
-    """Residuals (B, 2NS + N) of unknowns of the same shape."""
+    """Residuals (B, U) of unknowns of the same shape."""
     return np.ascontiguousarray(residuals(np.ascontiguousarray(values.T), base, costs).T)
 
 
@@ -67,7 +61,7 @@ def inverse_jacobian(base: Base, costs: Costs) -> Singles:
 
 
 def newton_step(inverse: Singles, missing: Floats, is_open: Open) -> Floats:
-    """The step (B, 2NS + N) that would close the gaps if the economy were linear; zero for vectors not open."""
+    """The step (B, U) that would close the gaps if the economy were linear; zero for vectors not open."""
     step = np.zeros_like(missing)
     moves = np.einsum("bj,ji->bi", missing[is_open].astype(np.float32), inverse)
     step[is_open] = -moves[:, : missing.shape[1]]
@@ -80,7 +74,7 @@ def largest(missing: Floats) -> Floats:
 
 
 def solve(base: Base, costs: Costs, inverse: Singles) -> Floats:
-    """The equilibrium unknowns (B, 2NS + N). Raises NotSolvedError."""
+    """The equilibrium unknowns (B, U). Raises NotSolvedError."""
     vectors = costs.weights.shape[-1]
     values = starting_values(base, vectors)
     with np.errstate(all="ignore"):
@@ -110,7 +104,7 @@ def follow_broyden(values: Floats, base: Base, costs: Costs, inverse: Singles) -
 
 
 def broyden_step(steps: list[Floats], step: Floats) -> Floats:
-    """The next step, from the steps taken and the Newton step with the base's Jacobian; all (B, 2NS + N)."""
+    """The next step, from the steps taken and the Newton step with the base's Jacobian; all (B, U)."""
     for taken, following in pairwise(steps):
         step = step + following * projection(taken, step)
     if steps:
@@ -130,8 +124,8 @@ def solve_safely(base: Base, costs: Costs, vectors: Places) -> Floats:
     lanes = np.resize(vectors, len(vectors) + -len(vectors) % LANES)
     chosen = costs.lanes(lanes)
     values = starting_values(base, len(lanes))
-    pace = np.ones(values.shape[1])
-    pace[-len(base.value_added) :] = WAGE_DAMPING
+    pace = np.ones_like(values[0])
+    split(pace[:, None], base).log_wages[...] = WAGE_DAMPING
     for _ in range(DAMPED_STEPS):
         missing = missing_from(values, base, chosen)
         is_open = ~(largest(missing) <= CONVERGED)

@@ -1,15 +1,19 @@
 """The trade model: Caliendo & Parro (2015) in exact hat algebra, many vectors of rates in one call."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from negotiation.economy.base import Base, rebased, rough_base
-from negotiation.economy.conditions import LANES, Costs, allocate, costs_of, split
-from negotiation.economy.economy_tables import EconomyTables, Floats, TableError
+from negotiation.economy.conditions import allocate
+from negotiation.economy.costs import LANES, base_costs, costs_of
+from negotiation.economy.economy_tables import EconomyTables, Floats, TableError, without_inputs
 from negotiation.economy.equilibrium import Equilibrium, joined, measured
 from negotiation.economy.solver import NotSolvedError, Singles, inverse_jacobian, solve
+from negotiation.economy.unknowns import split
+from negotiation.economy.variant import Variant
 
+CALIENDO_PARRO = Variant()
 BLOCK = 64  # vectors solved together: large enough to amortise NumPy's calls, small enough for the cache
 
 
@@ -28,9 +32,10 @@ class TradeModel:
     inverse: Singles
 
     @classmethod
-    def from_tables(cls, tables: EconomyTables) -> "TradeModel":
+    def from_tables(cls, tables: EconomyTables, variant: Variant = CALIENDO_PARRO) -> "TradeModel":
         """Final demand below zero set to zero, then solved at the base tariffs and taken as the base."""
-        base = balanced(rough_base(tables))
+        variant.check(len(tables.regions))
+        base = base_of(tables, variant)
         inverse = inverse_jacobian(base, base_costs(base, 1))
         return cls(tables.regions, tables.sectors, tables.services, base, inverse)
 
@@ -84,9 +89,13 @@ def lanes_last(rates: Floats) -> Floats:
     return np.ascontiguousarray(np.moveaxis(filled, 0, -1))
 
 
-def base_costs(base: Base, lanes: int) -> Costs:
-    """The costs of changing nothing."""
-    return costs_of(base, np.repeat(base.tariffs[..., None], lanes, axis=-1))
+def base_of(tables: EconomyTables, variant: Variant) -> Base:
+    """The exact base of an economy and its variant."""
+    accounts = Variant(margins=variant.margins)  # bases are balanced with labour given and mobile
+    base = balanced(rough_base(tables if variant.input_links else without_inputs(tables), accounts))
+    if variant.balanced_trade:
+        base = balanced(replace(base, deficits=np.zeros_like(base.deficits)))
+    return replace(base, variant=variant)
 
 
 def balanced(rough: Base) -> Base:
@@ -101,10 +110,9 @@ def balanced(rough: Base) -> Base:
     paid = costs.weights[..., 0] * found.competitiveness[..., 0]
     shares = paid / paid.sum(axis=1, keepdims=True)
     spending = unknowns.spending[..., 0] * rough.spending
-    return rebased(rough, shares, spending, np.exp(unknowns.log_wages[:, 0]))
+    return rebased(rough, shares, spending, np.exp(unknowns.log_wages[:, 0, 0]))
 
 
 def value_added(model: TradeModel) -> Floats:
     """(N, S) share of each sector in its region's value added, in the base."""
-    earned = model.base.value_added_shares * model.base.sales
-    return np.asarray(earned / earned.sum(axis=-1, keepdims=True))
+    return model.base.earned

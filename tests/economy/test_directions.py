@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from negotiation.economy import REGIONS, SECTORS
-from negotiation.economy.conditions import costs_of
+from negotiation.economy.costs import costs_of
 from negotiation.economy.solver import solve, solve_safely
 from negotiation.economy.trade_model import lanes_last
 
