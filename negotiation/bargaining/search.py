@@ -45,8 +45,8 @@ def best_products(book: Book, rows: Rows, other_floor: Floats) -> Offers:
 def offers_at_place(book: Book, rows: Rows, place: Integers) -> Offers:
     """The comprehensive package at a place in order of own value, among those above the floor with enough support.
 
-    place: (R,) 0 the first. The order is that of the value before commitments broken, which does not change; -1 if
-    fewer packages qualify. Source: de Jonge (2022), MiCRO.
+    place: (R,) 0 the first. The value is net of the commitments a package would break; -1 if fewer packages qualify.
+    Source: de Jonge (2022), MiCRO.
     """
     rows = checked_rows(book, rows)
     offers = _no_offers(len(rows.asking))

@@ -64,7 +64,8 @@ class Book(NamedTuple):
 
     order: (K, P) package at each place by own value, highest first, ties in enumeration order; place: (K, P) its
     inverse. value, home, breaks: (K, P) and other_value: (K, P, L) stand in that order. most_so_far, most_to_come:
-    (K, P, L) highest other_value at this place or earlier, or at this place or later.
+    (K, P, L) highest other_value at this place or earlier, or at this place or later. net_order: (B, K, P) package at
+    each place by own value net of the commitments it breaks, by set of commitments made.
     """
 
     # Compiled code reads fields by position and the cache does not see this file: reorder fields only together with an
@@ -79,6 +80,7 @@ class Book(NamedTuple):
     most_so_far: Floats
     most_to_come: Floats
     break_cost: Floats
+    net_order: Integers
     limited: LimitedBook
 
 
@@ -127,6 +129,7 @@ def book_of(packages: Comprehensive, break_cost: ArrayLike, limited: Limited | N
     """
     value, other_value = _floats(packages.value), _floats(packages.other_value)
     home, breaks, cost = _floats(packages.home), _integers(packages.breaks), _floats(break_cost)
+    _check_costs(breaks, cost)
     order = np.argsort(-value, axis=-1, kind="stable")
     in_order = np.ascontiguousarray(other_value.T[order])
     to_come = np.maximum.accumulate(in_order[:, ::-1], axis=1)[:, ::-1]
@@ -140,6 +143,7 @@ def book_of(packages: Comprehensive, break_cost: ArrayLike, limited: Limited | N
         most_so_far=np.maximum.accumulate(in_order, axis=1),
         most_to_come=np.ascontiguousarray(to_come),
         break_cost=cost,
+        net_order=_net_orders(value, breaks, cost),
         limited=_limited_book(limited or _no_limited(len(value), len(other_value))),
     )
     _check_shapes(book)
@@ -173,6 +177,20 @@ def _check_open_code(limited: LimitedBook, open_code: Integers) -> None:
     np.maximum.at(most_code, limited.group, limited.code)
     check_range("Rows.open_code", open_code, codes)
     check_range("Rows.open_code plus Limited.code", open_code + most_code, codes)
+
+
+def _check_costs(breaks: Integers, cost: Floats) -> None:
+    sets = len(cost)
+    if sets == 0 or sets & (sets - 1) or not np.isfinite(cost).all() or cost.min() < 0:
+        raise ValueError(f"break_cost: one cost of at least 0 for each of 1, 2, 4, ... sets; got {cost}")
+    check_range("Comprehensive.breaks", breaks, sets)
+
+
+def _net_orders(value: Floats, breaks: Integers, cost: Floats) -> Integers:
+    """Packages by own value net of the commitments they break, highest first, under each set of commitments, (B, K, P)."""
+    sets = np.arange(len(cost))
+    net = value - cost[sets[:, None] & breaks][:, None, :]
+    return np.ascontiguousarray(np.argsort(-net, axis=-1, kind="stable"))
 
 
 def _limited_book(limited: Limited) -> LimitedBook:
@@ -211,11 +229,7 @@ def _check_entries(book: Book) -> None:
     for part in (book[:-1], book.limited):
         if not all(np.isfinite(column).all() for column in part):
             raise ValueError("the packages of a book: every value and support must be finite")
-    sets = len(book.break_cost)
-    if sets == 0 or sets & (sets - 1) or book.break_cost.min() < 0:
-        raise ValueError(f"break_cost: one cost of at least 0 for each of 1, 2, 4, ... sets; got {book.break_cost}")
-    check_range("Comprehensive.breaks", book.breaks, sets)
-    check_range("Limited.breaks", book.limited.breaks, sets)
+    check_range("Limited.breaks", book.limited.breaks, len(book.break_cost))
     check_range("Limited.code", book.limited.code, book.limited.present_value.shape[1])
 
 

@@ -165,18 +165,20 @@ def best_limited_product(book: Book, rows: Rows, other_floor: float, r: int) -> 
 
 
 def package_at_place(book: Book, rows: Rows, place: int, r: int) -> Found:
-    """The comprehensive package at a place (0 the first) among those one could offer, in order of own value.
+    """The comprehensive package at a place (0 the first) among those one could offer, in order of own net value.
 
     Source: de Jonge (2022), MiCRO, which offers its packages one by one in this order.
     """
     k, floor, need, passed = rows.own_type[r], rows.floor[r], rows.need[r], 0
     for at in range(book.order.shape[1]):
-        if book.value[k, at] < floor:
+        index = book.net_order[rows.committed[r], k, at]
+        here = book.place[k, index]
+        net = whole_net(book, rows, r, here)
+        if net < floor:
             break
-        net = whole_net(book, rows, r, at)
-        if net >= floor and book.home[k, at] >= need:
+        if book.home[k, here] >= need:
             if passed == place:
-                return book.order[k, at], net, believed_value(rows.belief[r], book.other_value[k, at])
+                return index, net, believed_value(rows.belief[r], book.other_value[k, here])
             passed += 1
     return -1, 0.0, 0.0
 

@@ -14,7 +14,7 @@ from negotiation.dispute.economy_tables import Tables, tables
 from negotiation.dispute.lattice import rate_grid
 from negotiation.dispute.packages import Packages, package_set
 from negotiation.dispute.sides import Side, both_sides
-from negotiation.dispute.worth import horizon, issue_values, present_values, term_years, weights
+from negotiation.dispute.worth import horizon, issue_values, on_grid, present_values, term_years, weights
 from negotiation.economy import (
     REGIONS,
     EquilibriumTable,
@@ -214,7 +214,7 @@ def game_of(scenario: Scenario, solved: EquilibriumTable) -> Game:
     for place, side in enumerate(scenario.sides):
         flows = laid_out.components[place, : len(years)]
         values.append(present_values(flows, weights(scenario, side), years))
-        worths.append([factor.at_once * value for value in issue_values(scenario, side)])
+        worths.append([on_grid(factor.at_once * value) for value in issue_values(scenario, side)])
     value, worth = (values[0], values[1]), (worths[0], worths[1])
     packages = package_set(scenario, laid_out.grid, value, worth)
     return Game(scenario, laid_out, packages, both_sides(scenario, laid_out, packages, value, worth))

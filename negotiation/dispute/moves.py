@@ -1,6 +1,7 @@
 """The moves of the logged worlds: who did what, when, and why."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -45,7 +46,7 @@ class MoveLog:
         """The same log for some of the worlds, by their place here."""
         return MoveLog(self.logged, self.rows[rows], self.week, self.pages)
 
-    @property
+    @cached_property
     def kept(self) -> int:
         """How many of the worlds now in play are kept."""
         return int(np.searchsorted(self.rows, self.logged))

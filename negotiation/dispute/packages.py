@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from negotiation.bargaining.dominance import dominance_layers
+from negotiation.bargaining.dominance import layers_in_turn
 from negotiation.bargaining.packages import every_package
 from negotiation.economy import RateGrid
 from negotiation.scenario.schema import Scenario
@@ -107,12 +107,12 @@ def _thinned(candidates: Packages, value: Values, worth: Worths, count: int) -> 
     if len(candidates.code) <= count:
         return candidates
     sides = [value[side][:, candidates.code] + issue_sums(candidates.options, worth[side]) for side in (0, 1)]
-    layer = np.full(len(candidates.code), np.iinfo(np.int64).max)
-    for ours in sides[0]:
-        for theirs in sides[1]:
-            layer = np.minimum(layer, dominance_layers(np.stack([ours, theirs], axis=-1)))
-    deepest = np.sort(layer, kind="stable")[min(count, len(layer)) - 1]
-    kept = np.flatnonzero(layer <= deepest)
+    everything = [layers_in_turn(np.stack([ours, theirs], axis=-1)) for ours in sides[0] for theirs in sides[1]]
+    good = np.zeros(len(candidates.code), np.bool_)
+    while np.count_nonzero(good) < count:
+        for layers in everything:
+            good |= next(layers, good)
+    kept = np.flatnonzero(good)
     whole = len(kept) if candidates.whole else 0
     return Packages(
         candidates.options[kept], candidates.code[kept], candidates.group[kept],

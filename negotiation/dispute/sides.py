@@ -7,7 +7,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from negotiation.bargaining.packages import every_package
 from negotiation.bargaining.search_book import Book, Comprehensive, Limited, book_of
 from negotiation.dispute.economy_tables import Tables
 from negotiation.dispute.packages import Packages, Values, Worths, issue_sums
@@ -216,10 +215,16 @@ def _promise_costs(scenario: Scenario, country: Country) -> Floats:
 
 def _settled_worth(scenario: Scenario, worth: list[Floats]) -> Floats:
     """What every combination of options in force is worth to each type, points, (S, 1 + Q groups, K)."""
-    counts = [len(issue.options) for issue in scenario.issues.values()]
-    combinations = every_package(counts).astype(np.int64)
-    everything = [issue_sums(combinations, worth)]
-    for limited in scenario.limited.values():
-        left_open = [issue not in limited.issues for issue in scenario.issues]
-        everything.append(issue_sums(np.where(left_open, combinations, -1), worth))
-    return np.ascontiguousarray(np.stack(everything).transpose(2, 0, 1))
+    left_open = [[True] * len(worth)]
+    left_open += [[issue not in limited.issues for issue in scenario.issues] for limited in scenario.limited.values()]
+    sums = [combination_sums([np.where(counts, value, 0.0) for counts, value in zip(each, worth, strict=True)])
+            for each in left_open]  # fmt: skip
+    return np.ascontiguousarray(np.stack(sums).transpose(2, 0, 1))
+
+
+def combination_sums(worth: list[Floats]) -> Floats:
+    """What every combination of options is worth to each type, (K, S), the last issue's option changing fastest."""
+    total = np.zeros((len(worth[0]), 1))
+    for by_option in worth:
+        total = (total[:, :, None] + by_option[:, None, :]).reshape(len(total), -1)
+    return total

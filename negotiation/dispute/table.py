@@ -66,6 +66,9 @@ def _turn(course: Course, standings: Standings, seat: int, awake: Flags, agreed:
     view = View(course.game, course.state, course.luck, standings, seat, awake)
     _hear(course, view)
     decision = course.players.governments[seat].at_table(view)
+    if decision.least is not None:
+        aspiration = course.state.aspiration
+        aspiration[:, seat] = np.where(awake, decision.least, aspiration[:, seat])
     accepts = np.zeros(len(awake), np.bool_)
     if decision.accept is not None:
         accepts = awake & decision.accept & (view.offered != NONE)
@@ -91,8 +94,6 @@ def _offer(course: Course, view: View, decision: Decision, package: Integers, sp
     state.offer[:, seat] = np.where(offers, package, state.offer[:, seat])
     state.seen[:, other] += fresh
     state.place[:, seat] += fresh
-    if decision.least is not None:
-        state.aspiration[:, seat] = np.where(speaks, decision.least, state.aspiration[:, seat])
     _learn(course, other, fresh)
     reason = Reason.NONE if decision.table_reason is None else decision.table_reason
     course.log.add(Kind.OFFER, seat, fresh, reason, (state.offer[:, seat], -1, np.nan))

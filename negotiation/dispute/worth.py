@@ -15,6 +15,7 @@ from negotiation.scenario.schema import Scenario
 FAST = ("revenue", "border_prices")
 COMPONENTS = (*TERMS, "jobs")
 WEEKS_A_YEAR = 52
+GRID = 2.0**30  # steps a point; about 1e-9 points, far below what any weight is known to
 Floats = NDArray[np.float64]
 
 
@@ -78,8 +79,13 @@ def type_probabilities(scenario: Scenario, side: str) -> Floats:
     return np.array([kind.probability for kind in scenario.countries[side].types.values()])
 
 
+def on_grid(points: Floats) -> Floats:
+    """Points rounded to the nearest 2^-30, so that sums of them are exact and two equal packages are worth the same."""
+    return np.round(points * GRID) / GRID
+
+
 def present_values(components: Floats, weight: Floats, years: Floats) -> Floats:
-    """What a lasting code of rates is worth, points.
+    """What a lasting code of rates is worth, points on the grid.
 
     components: (J, codes) yearly flows; weight: (K, J); years: (J,). Returns (K, codes).
     """
@@ -87,4 +93,4 @@ def present_values(components: Floats, weight: Floats, years: Floats) -> Floats:
     total = np.zeros((len(weight), components.shape[-1]))
     for term, flow in enumerate(components):  # in a fixed order: the same bits whatever the block
         total = total + scaled[:, term, None] * flow
-    return np.ascontiguousarray(total)
+    return np.ascontiguousarray(on_grid(total))

@@ -98,7 +98,7 @@ def tried_product(case: Case, r: int, other_floor: float) -> int:
 
 def tried_place(case: Case, r: int, place: int) -> int:
     net, _, allowed = case.tables(r)
-    order = np.argsort(-case.whole.value[case.rows.own_type[r]], kind="stable")
+    order = np.argsort(-net[: len(case.whole.home)], kind="stable")
     passed = [int(p) for p in order if allowed[p] and net[p] >= case.rows.floor[r]]
     return passed[place] if place < len(passed) else -1
 

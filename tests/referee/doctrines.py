@@ -65,7 +65,8 @@ def ending(world, seat, m):
     margin = gain(world, seat, m, level) + dropping + nerve
     if margin > 0.0:
         return CARRIED_OUT
-    if margin > -conduct.patience:
+    lies_between = (world.level[m] + level) // 2 > world.level[m]
+    if margin > -conduct.patience and lies_between:
         return IN_PART
     return POSTPONED if margin > -2.0 * conduct.patience else DROPPED
 

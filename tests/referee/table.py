@@ -50,11 +50,12 @@ def take_turn(world, seat):
         world.opening[seat] = worth(world, seat, standing)
     tactic = world.given.sides[seat].strategy.tactic
     least, proposal = (micro if tactic == "micro" else principled if tactic == "principled" else aspiring)(world, seat)
+    world.aspiration[seat] = least
     if standing is not None and passes(world, seat, standing) and reaches(worth(world, seat, standing), least):
         note_if_borderline(world, worth(world, seat, standing), least, standing)
         world.agreed = standing
         return
-    world.aspiration[seat], package = least, proposal()
+    package = proposal()
     if package is not None:
         note_if_borderline(world, worth(world, seat, package), world.standing[seat].no_deal, package)
         make_offer(world, seat, package)

@@ -77,7 +77,8 @@ def _answers(view: View, m: int) -> tuple[Integers, Integers]:
     margin = view.prospects.gain_from(m, level) + view.threats.shame(m)[level] + conduct.nerve.value * view.nerve
     margin = margin - conduct.stress_weight.value * view.stress
     band = conduct.patience.value
-    cases = [margin > 0.0, margin > -band, margin > -2.0 * band]
+    half_way = level - view.level[:, m] >= 2  # else there is nothing between all and nothing
+    cases = [margin > 0.0, half_way & (margin > -band), margin > -2.0 * band]
     whys = [Reason.KEEPS_ITS_WORD, Reason.HALF_WAY, Reason.BUYS_TIME]
     return np.select(cases, [CARRY_OUT, IN_PART, POSTPONE], DROP), np.select(cases, whys, Reason.TOO_COSTLY)
 
