@@ -7,6 +7,7 @@ new rank where the next higher value is further away than the tolerance, so that
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -52,6 +53,21 @@ def dominance_layers(values: ArrayLike, tolerance: float = TOLERANCE) -> Indices
         lowest_ranks[layer : layer + 1] = [lowered]
         layers[kind] = layer
     return np.asarray(layers[kind_of], dtype=np.int64)
+
+
+def layers_in_turn(values: ArrayLike, tolerance: float = TOLERANCE) -> Iterator[NDArray[np.bool_]]:
+    """Layer by layer, the frontier first, which packages are in it, (P,) bool; as `dominance_layers` numbers them.
+
+    values: (P, 2). Cheaper than all layers where the first few are enough.
+    """
+    kinds, kind_of = _distinct_rows(value_ranks(values, tolerance))
+    rest = np.arange(len(kinds))
+    while rest.size:
+        efficient = _efficient_pairs(kinds[rest])
+        in_layer = np.zeros(len(kinds), np.bool_)
+        in_layer[rest[efficient]] = True
+        yield in_layer[kind_of]
+        rest = rest[~efficient]
 
 
 def value_ranks(values: ArrayLike, tolerance: float = TOLERANCE) -> Indices:
