@@ -81,8 +81,11 @@ def ignore(done: int, total: int) -> None:
 
 def table_key(model: TradeModel, grid: RateGrid, focus: tuple[int, ...]) -> str:
     """Names the table by everything it depends on."""
-    base = [getattr(model.base, field.name) for field in fields(model.base)]
-    return content_key(repr(grid), repr(focus), model.regions, model.sectors, model.services, *base)
+    names = [field.name for field in fields(model.base) if field.name != "variant"]
+    base = [getattr(model.base, name) for name in names]
+    return content_key(
+        repr(grid), repr(focus), model.regions, model.sectors, model.services, repr(model.base.variant), *base
+    )
 
 
 def table_shapes(model: TradeModel, grid: RateGrid, focus: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
