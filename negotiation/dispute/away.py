@@ -149,6 +149,7 @@ def _threaten(course: Course, seat: int, decision: Decision) -> None:
         state.threat_postponed[rows, m] = 0
         state.last_threat[rows, seat] = state.week
         course.log.add(Kind.THREATEN, seat, makes, reason, (m, level, decision.notice))
+        course.log.add(Kind.DEMAND, seat, makes & (issue != NONE), Reason.NONE, (np.maximum(issue, 0), option, np.nan))
 
 
 def _commit(course: Course, seat: int, decision: Decision) -> None:

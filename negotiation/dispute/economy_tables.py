@@ -25,7 +25,7 @@ class Tables:
     income: (C, codes) percent, real income of each constituency; rate: (G, codes) percent of its imports from the
     other that a government's measures add; sector_income: (codes, G, S) percent; sector_jobs: (codes, G, S) thousand;
     joining: (A, codes) percent of real income an ally gains by being joined at this code rather than not;
-    gdp: USD billion, by side.
+    ally_welfare: (A, codes) percent, diversion of trade included; gdp: USD billion, by side.
     """
 
     grid: RateGrid
@@ -35,6 +35,7 @@ class Tables:
     sector_income: Floats
     sector_jobs: Floats
     joining: Floats
+    ally_welfare: Floats
     gdp: tuple[float, float]
 
     @cached_property
@@ -55,7 +56,7 @@ class Tables:
 
 def tables(scenario: Scenario, solved: EquilibriumTable) -> Tables:
     """Lay out solved equilibria for one dispute; solved has the two sides as focus regions, in the engine's order."""
-    grid = rate_grid(scenario)
+    grid, welfare = rate_grid(scenario), _ally_welfare(scenario, solved)
     regions = [scenario.countries[side].region for side in scenario.sides]
     income = np.stack([_income(scenario, group, solved) for group in scenario.constituencies.values()]) if (
         scenario.constituencies) else np.zeros((0, grid.size))  # fmt: skip
@@ -73,7 +74,8 @@ def tables(scenario: Scenario, solved: EquilibriumTable) -> Tables:
         rate=np.ascontiguousarray(np.stack([_rate(solved, side) for side in (0, 1)])),
         sector_income=np.ascontiguousarray(solved.sector_income),
         sector_jobs=np.ascontiguousarray(sector_jobs),
-        joining=_joining(scenario, grid, solved),
+        joining=_joining(scenario, grid, welfare),
+        ally_welfare=welfare,
         gdp=(gdp(regions[0]), gdp(regions[1])),
     )
 
@@ -136,17 +138,23 @@ def _self_inflicted(scenario: Scenario, grid: RateGrid, income: Floats, side: in
     return hurt
 
 
-def _joining(scenario: Scenario, grid: RateGrid, solved: EquilibriumTable) -> Floats:
-    """What each ally's joining does to its own people's welfare, weighted by income, percent, (A, codes)."""
-    codes = np.arange(grid.size)
-    levels = grid.levels(codes)
-    gains = np.zeros((len(scenario.allies), grid.size))
+def _ally_welfare(scenario: Scenario, solved: EquilibriumTable) -> Floats:
+    """What every combination of rates does to each ally's welfare, weighted by income, percent, (A, codes)."""
+    welfare = np.zeros((len(scenario.allies), len(solved.welfare)))
     for place, ally in enumerate(scenario.allies.values()):
-        axis = len(scenario.measures) + place
-        stays_out = codes - levels[:, axis] * grid.strides[axis]
-        joins = stays_out + grid.strides[axis]
         regions = [REGIONS.index(region) for region in ally.regions]
         size = np.array([value_added(REGIONS[region]).sum() for region in regions])
-        change = solved.welfare[joins][:, regions] - solved.welfare[stays_out][:, regions]
-        gains[place] = (change * (size / size.sum())).sum(axis=-1)
+        welfare[place] = (solved.welfare[:, regions] * (size / size.sum())).sum(axis=-1)
+    return welfare
+
+
+def _joining(scenario: Scenario, grid: RateGrid, welfare: Floats) -> Floats:
+    """What each ally's joining does to its own welfare, percent, (A, codes). welfare: (A, codes) percent."""
+    codes = np.arange(grid.size)
+    levels = grid.levels(codes)
+    gains = np.zeros_like(welfare)
+    for place in range(len(welfare)):
+        axis = len(scenario.measures) + place
+        stays_out = codes - levels[:, axis] * grid.strides[axis]
+        gains[place] = welfare[place][stays_out + grid.strides[axis]] - welfare[place][stays_out]
     return gains

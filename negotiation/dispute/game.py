@@ -7,7 +7,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from negotiation.bargaining.distance import distance_to_frontier, distance_to_point
 from negotiation.bargaining.dominance import distinct_frontier
 from negotiation.bargaining.reference_points import kalai_smorodinsky_point, nash_point
 from negotiation.dispute.economy_tables import Tables, tables
@@ -156,13 +155,6 @@ class Game:
         """The gains at the Nash point over the start's no-deal value, (2,); None where nobody can gain."""
         place = nash_point(self.points, np.zeros(2))
         return self.points[place] if place >= 0 else None
-
-    @cached_property
-    def distances(self) -> dict[str, Floats]:
-        """How far every package's gains lie from the frontier and the Nash point, points, (P,); NaN for unknown."""
-        gains = np.stack(self.gains, axis=-1)
-        nash = np.full(len(gains), np.nan) if self.nash is None else distance_to_point(gains, self.nash)
-        return {"frontier_distance": distance_to_frontier(gains, self.frontier), "nash_distance": nash}
 
     def reference(self) -> dict[str, object]:
         """The frontier and the reference points as plain lists, points over the start's no-deal value, by side."""

@@ -94,7 +94,7 @@ def told(game: Game, log: MoveLog, first_world: int) -> Moves:
     page = _in_order(log.pages)
     return Moves(
         world=page.row + first_world,
-        week=page.week,
+        week=page.week + 1,
         government=Categories(page.author, _authors(game)),
         kind=Categories(page.kind, tuple(entry.name.lower() for entry in Kind)),
         what=_worded(page.kind, page.what, _things(game)),
@@ -132,7 +132,7 @@ def _things(game: Game) -> dict[Kind, tuple[str, ...]]:
     packages = tuple(str(number) for number in range(len(game.packages.code)))
     named = {kind: tuple(scenario.measures) for kind in ON_MEASURES}
     named |= {kind: packages for kind in ON_PACKAGES}
-    named |= {Kind.CONCEDE: tuple(scenario.issues), Kind.COURT: tuple(scenario.bases)}
+    named |= {Kind.CONCEDE: tuple(scenario.issues), Kind.DEMAND: tuple(scenario.issues), Kind.COURT: tuple(scenario.bases)}
     named |= {Kind.OFFER_ALLY: tuple(scenario.allies), Kind.SUMMIT: scenario.sides}
     return named
 
@@ -142,7 +142,8 @@ def _ways(game: Game) -> dict[Kind, list[tuple[str, ...]]]:
     scenario = game.scenario
     levels = [tuple(level.name for level in measure.levels) for measure in scenario.measures.values()]
     named = {kind: levels for kind in ON_MEASURES}
-    named |= {Kind.CONCEDE: [tuple(issue.options) for issue in scenario.issues.values()], Kind.STANCE: [STANCES]}
+    options = [tuple(issue.options) for issue in scenario.issues.values()]
+    named |= {Kind.CONCEDE: options, Kind.DEMAND: options, Kind.STANCE: [STANCES]}
     return named
 
 

@@ -37,6 +37,7 @@ class Kind(IntEnum):
     COURT = 28
     BORDER_INCIDENT = 29
     BREAK_DEAL = 30
+    DEMAND = 31
 
 
 class Reason(IntEnum):

@@ -7,7 +7,8 @@ from negotiation.dispute.block import Categories, Column
 from negotiation.dispute.game import Game
 from negotiation.dispute.outcome import facts
 from negotiation.dispute.standing import approval_of
-from negotiation.dispute.state import NEVER, NONE, THREAT_ENDS, State
+from negotiation.bargaining.distance import distance_to_frontier, distance_to_point
+from negotiation.dispute.state import COMPREHENSIVE_DEAL, LIMITED_DEAL, NEVER, NONE, THREAT_ENDS, State
 from negotiation.dispute.worth import COMPONENTS
 from negotiation.economy import SECTORS
 from negotiation.politics.coalition import STANCES
@@ -43,8 +44,8 @@ def world_rows(game: Game, state: State, codes: NDArray[np.int64], first_world: 
 
 
 def _week(week: NDArray[np.int64]) -> NDArray[np.float64]:
-    """A week, NaN for never."""
-    return np.where(week == NEVER, np.nan, week)
+    """A week as people count, from 1; NaN for never."""
+    return np.where(week == NEVER, np.nan, week + 1.0)
 
 
 def _rates(game: Game, state: State, seat: int) -> dict[str, Column]:
@@ -121,17 +122,29 @@ def _politics(game: Game, state: State, seat: int) -> dict[str, Column]:
 
 
 def _terms(game: Game, state: State) -> dict[str, Column]:
-    """What agreed packages are worth at fixed weights, points over the start's no-deal value; NaN where none holds."""
-    agreed = state.package != NONE
-    points = np.stack([gain[np.maximum(state.package, 0)] for gain in game.gains], axis=-1)
+    """What the deal in force is worth at the prior's mean weights, points; NaN where none is.
+
+    gain: over the start's no-deal value, with the rates and options in force at the end; terms: without taking it off.
+    """
+    agreed = (state.settlement == COMPREHENSIVE_DEAL) | (state.settlement == LIMITED_DEAL)
+    points = np.stack([_in_force(game, state, seat) for seat in (0, 1)], axis=-1)
     points = np.where(agreed[:, None], points, np.nan)
     columns: dict[str, Column] = {}
     for seat, key in enumerate(game.scenario.sides):
         columns[f"gain_{key}"] = points[:, seat]
         columns[f"terms_{key}"] = points[:, seat] + game.start_value[seat]
-    for name, distance in game.distances.items():
-        columns[name] = np.where(agreed, distance[np.maximum(state.package, 0)], np.nan)
+    columns["frontier_distance"] = distance_to_frontier(points, game.frontier)
+    nowhere = np.full(state.worlds, np.nan)
+    columns["nash_distance"] = nowhere if game.nash is None else distance_to_point(points, game.nash)
     return columns
+
+
+def _in_force(game: Game, state: State, seat: int) -> NDArray[np.float64]:
+    """What the rates and options in force give a side over the start, at the prior's mean weights, points, (R,)."""
+    side = game.sides[seat]
+    combination = (state.settled * game.option_strides).sum(axis=-1)
+    options = (side.settled_worth[combination, 0] * side.prior).sum(axis=-1)
+    return side.mean_value[state.code] + options - game.start_value[seat]
 
 
 def _world(game: Game, state: State) -> dict[str, Column]:
@@ -139,6 +152,7 @@ def _world(game: Game, state: State) -> dict[str, Column]:
     columns: dict[str, Column] = {}
     for place, ally in enumerate(game.scenario.allies):
         columns[f"ally_{ally}"] = Categories(state.stance[:, place], STANCES)
+        columns[f"ally_welfare_{ally}"] = game.tables.ally_welfare[place][state.code]
     columns["joint_allies_peak"] = state.joint_peak
     columns["summits"] = state.summits
     columns["border_index"] = state.border

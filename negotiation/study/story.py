@@ -24,6 +24,7 @@ SENTENCES = {
     "threat_postponed": "{who} postpones its threat: {what}",
     "threat_dropped": "{who} drops its threat: {what}",
     "concede": "{who} gives way without a deal: {what}, {value}",
+    "demand": "{who} demands: {what}, {value}",
     "commit": "{who} commits itself in public",
     "break_promise": "{who} breaks a public promise",
     "suspend_talks": "{who} suspends the talks",

@@ -59,7 +59,7 @@ def told_weeks(told: ToldWorld) -> Iterator[ToldWeek]:
         rows = np.flatnonzero(moves.week == week).tolist()
         together = groupby(rows, key=lambda row: gist(moves, row))
         spoken = tuple((alike[0], teller.sentence_of(list(group))) for alike, group in together)
-        yield ToldWeek(week + 1, standing(told, week), spoken)
+        yield ToldWeek(week, standing(told, week - 1), spoken)
 
 
 def gist(moves: Moves, row: int) -> tuple[str, str, str, str]:
@@ -73,7 +73,7 @@ def ending(told: ToldWorld) -> str:
     """How the world ends."""
     facts = told.block.worlds
     week = float(np.asarray(facts["deal_week"])[0])
-    when = "" if np.isnan(week) else f", in week {week + 1:.0f}"
+    when = "" if np.isnan(week) else f", in week {week:.0f}"
     return f"{word(facts['outcome'], 0)}{when}; {TALKS_AT_END[word(facts['talks_at_end'], 0)]}"
 
 

@@ -190,7 +190,8 @@ def politics(world):
 def final_facts(world):
     """How a world ended: column name -> number or word, as in the results' rows."""
     scenario = world.given.scenario
-    facts = {"outcome": headline(world), "deal_week": world.deal_week, "limited_week": world.limited_week}
+    weeks = {"deal_week": world.deal_week, "limited_week": world.limited_week}  # counted from 1 in the results
+    facts = {"outcome": headline(world)} | {name: None if week is None else week + 1 for name, week in weeks.items()}
     facts |= {f"issue_{key}": option for key, option in settled_options(scenario, world)}
     for seat, side in enumerate(world.given.sides):
         earned = [w * t for w, t in zip(side.mean_weights, world.total[seat], strict=False)]
