@@ -24,6 +24,11 @@ CA, US = 0, 1  # the engine's order
 US_GENERAL, CA_CONSUMER = 0, 1
 TARIFF, COUNTER, DAIRY, BORDER, USMCA = range(5)
 QUIET = {"start.levels": {}}
+ALLY = {
+    **{key: {"value": 0.1, "unit": "1", "source": "assumption"} for key in (
+        "leaning", "welfare", "solidarity", "company", "request", "lean_noise", "lean_keeping", "settles", "mediates")},
+    "name": "Mexico", "regions": ["MEX"], "friend": "ca", "rate": 5.0, "sectors": ["AUTOS"],
+}  # fmt: skip
 
 
 def points(value: float) -> dict[str, Any]:
