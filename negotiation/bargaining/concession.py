@@ -41,6 +41,18 @@ def demanded_share(elapsed: ArrayLike, exponent: ArrayLike, opening: ArrayLike) 
     return np.asarray(opening, dtype=np.float64) * (1.0 - np.power(_within(elapsed), exponent))
 
 
+def resource_concession(resource: ArrayLike, first: ArrayLike) -> Floats:
+    """Share conceded by what is left of a resource, k + (1 - k) e^-r: little while there is much of it.
+
+    resource: (R,) at least 0, in the tactic's own unit; first: (R,) share k conceded however much is left. Returns
+    (R,).
+    Source: Faratin, Sierra & Jennings (1998), resource-dependent tactics.
+    """
+    at_once = np.asarray(first, dtype=np.float64)
+    share: Floats = at_once + (1.0 - at_once) * np.exp(-np.asarray(resource, dtype=np.float64))
+    return share
+
+
 def relative_tit_for_tat(
     own_last: ArrayLike, earlier: ArrayLike, later: ArrayLike, lowest: ArrayLike, highest: ArrayLike
 ) -> Floats:
@@ -51,6 +63,19 @@ def relative_tit_for_tat(
     Source: Faratin, Sierra & Jennings (1998), behaviour-dependent tactics.
     """
     demand: Floats = np.clip(np.multiply(own_last, np.divide(earlier, later)), lowest, highest)
+    return demand
+
+
+def random_absolute_tit_for_tat(
+    own_last: ArrayLike, rise: ArrayLike, extra: ArrayLike, lowest: ArrayLike, highest: ArrayLike
+) -> Floats:
+    """The own demand lowered by as much as the other's offers rose and by a little luck, kept within bounds.
+
+    own_last: (R,) what one demanded last; rise: (R,) how much more a later offer of the other is worth to oneself than
+    an earlier one; extra: (R,) at least 0, drawn, to get out of a deadlock; lowest, highest: (R,) demands allowed.
+    Returns (R,). Source: Faratin, Sierra & Jennings (1998), behaviour-dependent tactics, random absolute.
+    """
+    demand: Floats = np.clip(np.subtract(own_last, np.add(rise, extra)), lowest, highest)
     return demand
 
 
