@@ -38,7 +38,7 @@ def told(*moves):
     table = {
         "outcome": Categories(np.array([0]), ("comprehensive deal",)),
         "talks_at_end": Categories(np.array([0]), ("ended",)),
-        "deal_week": np.array([9.0]),
+        "deal_week": np.array([10.0]),
     }
     nothing = np.zeros(len(moves))
     log = Moves(nothing.astype(int), np.array(columns[0]), government, kind, what, value, nothing, reason)
@@ -98,7 +98,7 @@ def test_allies_courts_and_options_have_their_names(move, said):
 
 
 def test_a_week_says_how_things_stand():
-    (week,) = told_weeks(told((4, "us", "impose", "steel", "25 %", "pays")))
+    (week,) = told_weeks(told((5, "us", "impose", "steel", "25 %", "pays")))
     assert week.week == 5
     assert week.standing == "tariffs United States 25.0 %, Canada 10.5 %; approval 40 %, 62 %; talks suspended"
 
