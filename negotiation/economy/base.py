@@ -6,8 +6,9 @@ from functools import cached_property
 import numpy as np
 
 from negotiation.economy.economy_tables import EconomyTables, Floats, TableError
-from negotiation.economy.variant import Variant
+from negotiation.economy.variant import CALIENDO_PARRO, Variant
 
+UNMET = 1e3  # needs over purchases beyond which a cell starts from the needs: relative to next to nothing, all is far
 NEGLIGIBLE = 1e-15  # share of spending below which further inputs of inputs are left out
 
 
@@ -30,7 +31,7 @@ class Base:
     value_added: Floats
     deficits: Floats
     gdp: Floats
-    variant: Variant = Variant()
+    variant: Variant = CALIENDO_PARRO
 
     @cached_property
     def flows(self) -> Floats:
@@ -111,7 +112,7 @@ def rough_base(tables: EconomyTables, variant: Variant) -> Base:
         input_shares=input_shares,
         elasticities=tables.elasticities,
         final_shares=final / final.sum(axis=1, keepdims=True),
-        spending=spending,
+        spending=np.where(intermediate > UNMET * spending, intermediate, spending),
         value_added=(tables.value_added_shares * sales).sum(axis=1),
         deficits=tables.flows.sum(axis=(1, 2)) - sales.sum(axis=1),
         gdp=tables.gdp,

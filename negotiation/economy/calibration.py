@@ -34,7 +34,10 @@ def default_economy() -> TradeModel:
 
 @cache
 def default_tables() -> EconomyTables:
-    """The default economy's tables, read once in a process: 2023 flows in USD million, technology of 2011, median elasticities."""
+    """The default economy's tables, read once in a process.
+
+    2023 flows in USD million, technology of 2011, median elasticities.
+    """
     return EconomyTables(
         flows=filled("flows.csv", ("importer", "exporter", "sector"), "net_flow_usd_mn"),
         base_tariffs=filled("flows.csv", ("importer", "exporter", "sector"), "base_tariff"),

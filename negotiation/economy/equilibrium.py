@@ -24,7 +24,8 @@ class Equilibrium:
     price increase from tariffs, export taxes and icebergs. Source: pass-through 1, Fajgelbaum et al. (2020).
     chain_prices: (B, N) the same, with what dearer inputs, at home and abroad, add to the cost of everything else.
     revenue: (B, N) change of tariff and export-tax revenue, percent of base GDP.
-    output: (B, N, S) volume; jobs: (B, N, S) labour by sector; sector_income: (B, N, S) wage bill over consumer prices.
+    costs: (B, N, S) unit costs in the numeraire. output: (B, N, S) volume; jobs: (B, N, S) labour by sector;
+    sector_income: (B, N, S) wage bill over consumer prices.
     trade: (B, N importer, N exporter, S) value net of tariff, as a *factor* of the base (1 where there was none).
     balance: (B, N, N) change of the balance of region n with region i, percent of n's base GDP; positive = improves.
     """
@@ -35,6 +36,7 @@ class Equilibrium:
     border_prices: Floats
     chain_prices: Floats
     revenue: Floats
+    costs: Floats
     output: Floats
     jobs: Floats
     sector_income: Floats
@@ -58,6 +60,7 @@ def measured(base: Base, costs: Costs, values: Floats, vectors: int) -> Equilibr
         "border_prices": np.einsum("ns,nsb->nb", base.final_shares, increases),
         "chain_prices": np.einsum("mns,nsb->mb", base.embodied_shares, increases),
         "revenue": (found.revenue - base.revenue[:, None]) / base.gdp[:, None],
+        "costs": np.expm1(found.log_costs),
         "output": sales / np.exp(found.log_costs) - 1.0,
         "jobs": sales / np.exp(average_wage(unknowns, base))[:, None] - 1.0,
         "sector_income": sales / np.exp(log_cpi)[:, None] - 1.0,

@@ -21,6 +21,7 @@ WAGE_DAMPING = 0.2  # share of the excess demand for labour that a wage follows 
 LONGEST_STEP = 2.0  # log points; a longer one says that the fast method has lost its way
 DIFFERENCE = 1e-7  # step of the numerical Jacobian
 INVERSE_DECIMALS = 4  # the inverse only guides the search; rounded, it is the same whatever threads computed it
+MOST_UNKNOWNS = 2_000  # with more, the Jacobian alone costs more than the safe method
 REGISTER = 16  # single-precision numbers that the widest processors treat at once
 
 Singles = NDArray[np.float32]
@@ -47,10 +48,12 @@ def missing_from(values: Floats, base: Base, costs: Costs) -> Floats:
 def inverse_jacobian(base: Base, costs: Costs) -> Singles:
     """(residual, unknown) what a unit of each residual moves each unknown near the base, for costs with one lane.
 
-    Rows are filled up with zeros to whole registers: a quarter faster.
+    Rows are filled up with zeros to whole registers: a quarter faster. Empty where there are too many unknowns.
     """
     start = starting_values(base, 1)
     size = start.shape[1]
+    if size > MOST_UNKNOWNS:
+        return np.empty((0, 0), dtype=np.float32)
     moved = np.repeat(start, size + 1, axis=0)
     moved[np.arange(size), np.arange(size)] += DIFFERENCE
     missing = missing_from(moved, base, costs)
@@ -78,7 +81,8 @@ def solve(base: Base, costs: Costs, inverse: Singles) -> Floats:
     vectors = costs.weights.shape[-1]
     values = starting_values(base, vectors)
     with np.errstate(all="ignore"):
-        lost = np.flatnonzero(follow_broyden(values, base, costs, inverse))
+        is_lost = follow_broyden(values, base, costs, inverse) if inverse.size else np.ones(vectors, dtype=np.bool_)
+        lost = np.flatnonzero(is_lost)
         if len(lost):
             values[lost] = solve_safely(base, costs, lost)
     return values
@@ -122,15 +126,23 @@ def projection(onto: Floats, step: Floats) -> Floats:
 def solve_safely(base: Base, costs: Costs, vectors: Places) -> Floats:
     """The equilibrium unknowns of some vectors of the batch, by a damped fixed point. Raises NotSolvedError."""
     lanes = np.resize(vectors, len(vectors) + -len(vectors) % LANES)
-    chosen = costs.lanes(lanes)
-    values = starting_values(base, len(lanes))
+    values, missing = follow_damped(base, costs.lanes(lanes), DAMPED_STEPS)
+    is_open = ~(largest(missing) <= CONVERGED)
+    if is_open.any():
+        worst = int(np.argmax(is_open))
+        raise NotSolvedError(int(lanes[worst]), float(largest(missing)[worst]))
+    return values[: len(vectors)]
+
+
+def follow_damped(base: Base, costs: Costs, most_steps: int) -> tuple[Floats, Floats]:
+    """Unknowns (B, U) after at most so many steps of a damped fixed point, and their residuals."""
+    values = starting_values(base, costs.weights.shape[-1])
     pace = np.ones_like(values[0])
     split(pace[:, None], base).log_wages[...] = WAGE_DAMPING
-    for _ in range(DAMPED_STEPS):
-        missing = missing_from(values, base, chosen)
+    for _ in range(most_steps):
+        missing = missing_from(values, base, costs)
         is_open = ~(largest(missing) <= CONVERGED)
         if not is_open.any():
-            return values[: len(vectors)]
+            break
         values += np.where(is_open[:, None], pace * missing, 0.0)
-    worst = int(np.argmax(is_open))
-    raise NotSolvedError(int(lanes[worst]), float(largest(missing)[worst]))
+    return values, missing

@@ -1,19 +1,17 @@
 """The trade model: Caliendo & Parro (2015) in exact hat algebra, many vectors of rates in one call."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from negotiation.economy.base import Base, rebased, rough_base
-from negotiation.economy.conditions import allocate
+from negotiation.economy.balancing import base_of
+from negotiation.economy.base import Base
 from negotiation.economy.costs import LANES, base_costs, costs_of
-from negotiation.economy.economy_tables import EconomyTables, Floats, TableError, without_inputs
+from negotiation.economy.economy_tables import EconomyTables, Floats
 from negotiation.economy.equilibrium import Equilibrium, joined, measured
 from negotiation.economy.solver import NotSolvedError, Singles, inverse_jacobian, solve
-from negotiation.economy.unknowns import split
-from negotiation.economy.variant import Variant
+from negotiation.economy.variant import CALIENDO_PARRO, Variant
 
-CALIENDO_PARRO = Variant()
 BLOCK = 64  # vectors solved together: large enough to amortise NumPy's calls, small enough for the cache
 
 
@@ -34,7 +32,6 @@ class TradeModel:
     @classmethod
     def from_tables(cls, tables: EconomyTables, variant: Variant = CALIENDO_PARRO) -> "TradeModel":
         """Final demand below zero set to zero, then solved at the base tariffs and taken as the base."""
-        variant.check(len(tables.regions))
         base = base_of(tables, variant)
         inverse = inverse_jacobian(base, base_costs(base, 1))
         return cls(tables.regions, tables.sectors, tables.services, base, inverse)
@@ -87,30 +84,6 @@ def lanes_last(rates: Floats) -> Floats:
     missing = -len(rates) % LANES
     filled = np.concatenate([rates, np.repeat(rates[-1:], missing, axis=0)]) if missing else rates
     return np.ascontiguousarray(np.moveaxis(filled, 0, -1))
-
-
-def base_of(tables: EconomyTables, variant: Variant) -> Base:
-    """The exact base of an economy and its variant."""
-    accounts = Variant(margins=variant.margins)  # bases are balanced with labour given and mobile
-    base = balanced(rough_base(tables if variant.input_links else without_inputs(tables), accounts))
-    if variant.balanced_trade:
-        base = balanced(replace(base, deficits=np.zeros_like(base.deficits)))
-    return replace(base, variant=variant)
-
-
-def balanced(rough: Base) -> Base:
-    """The equilibrium of a rough base at its own tariffs, taken as the base."""
-    costs = base_costs(rough, LANES)
-    try:
-        values = solve(rough, costs, inverse_jacobian(rough, base_costs(rough, 1)))
-    except NotSolvedError:
-        raise TableError("flows: the tables have no equilibrium at their own tariffs; check large deficits") from None
-    unknowns = split(np.ascontiguousarray(values.T), rough)
-    found = allocate(unknowns, rough, costs)
-    paid = costs.weights[..., 0] * found.competitiveness[..., 0]
-    shares = paid / paid.sum(axis=1, keepdims=True)
-    spending = unknowns.spending[..., 0] * rough.spending
-    return rebased(rough, shares, spending, np.exp(unknowns.log_wages[:, 0, 0]))
 
 
 def value_added(model: TradeModel) -> Floats:

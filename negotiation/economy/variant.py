@@ -64,3 +64,6 @@ class Variant:
     def labour_answers(self) -> bool:
         """Whether how much people work depends on what it buys."""
         return self.labour_supply > 0.0
+
+
+CALIENDO_PARRO = Variant()
