@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from negotiation.economy.base import Base, rebased, rough_base
+from negotiation.economy.base import Base, rough_base
 from negotiation.economy.conditions import allocate
-from negotiation.economy.costs import LANES, base_costs
+from negotiation.economy.costs import LANES, Costs, base_costs
 from negotiation.economy.economy_tables import EconomyTables, Floats, TableError, without_inputs
+from negotiation.economy.labour import factor_income
 from negotiation.economy.solver import NotSolvedError, inverse_jacobian, solve
 from negotiation.economy.unknowns import split
 from negotiation.economy.variant import Variant
@@ -25,19 +26,19 @@ def base_of(tables: EconomyTables, variant: Variant) -> Base:
 
 def balanced(rough: Base) -> Base:
     """The equilibrium of a rough base at its own tariffs, taken as the base."""
+    costs = base_costs(rough, LANES)
     try:
-        values = solve(rough, base_costs(rough, LANES), inverse_jacobian(rough, base_costs(rough, 1)))
+        values = solve(rough, costs, inverse_jacobian(rough, base_costs(rough, 1)))
     except NotSolvedError:
         raise TableError("flows: the tables have no equilibrium at their own tariffs; check large deficits") from None
-    return taken_as_base(rough, values)
+    return taken_as_base(rough, costs, values)
 
 
-def taken_as_base(rough: Base, values: Floats) -> Base:
-    """The same economy where the unknowns (B, U), equal in all lanes, have brought it."""
-    costs = base_costs(rough, LANES)
-    unknowns = split(np.ascontiguousarray(values.T), rough)
-    found = allocate(unknowns, rough, costs)
+def taken_as_base(base: Base, costs: Costs, values: Floats) -> Base:
+    """The same economy with the first equilibrium of a batch of unknowns (B, U) as its base, tariffs as they were."""
+    unknowns = split(np.ascontiguousarray(values.T), base)
+    found = allocate(unknowns, base, costs)
     paid = costs.weights[..., 0] * found.competitiveness[..., 0]
     shares = paid / paid.sum(axis=1, keepdims=True)
-    spending = unknowns.spending[..., 0] * rough.spending
-    return rebased(rough, shares, spending, np.exp(unknowns.log_wages[:, 0, 0]))
+    spending = unknowns.spending[..., 0] * base.spending
+    return replace(base, shares=shares, spending=spending, value_added=factor_income(unknowns, base)[:, 0])

@@ -1,6 +1,6 @@
 """The base economy: what is bought where before anything changes, balanced exactly."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -140,7 +140,3 @@ def rescaled(input_shares: Floats, total: Floats) -> Floats:
     factor = np.where(given > 0.0, total / np.where(given > 0.0, given, 1.0), 0.0)
     return input_shares * factor[:, None]
 
-
-def rebased(base: Base, shares: Floats, spending: Floats, wages: Floats) -> Base:
-    """The same economy with the equilibrium just solved as its base."""
-    return replace(base, shares=shares, spending=spending, value_added=wages * base.value_added)

@@ -1,10 +1,10 @@
 """The trade model: Caliendo & Parro (2015) in exact hat algebra, many vectors of rates in one call."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from negotiation.economy.balancing import base_of
+from negotiation.economy.balancing import base_of, taken_as_base
 from negotiation.economy.base import Base
 from negotiation.economy.costs import LANES, base_costs, costs_of
 from negotiation.economy.economy_tables import EconomyTables, Floats
@@ -32,9 +32,7 @@ class TradeModel:
     @classmethod
     def from_tables(cls, tables: EconomyTables, variant: Variant = CALIENDO_PARRO) -> "TradeModel":
         """Final demand below zero set to zero, then solved at the base tariffs and taken as the base."""
-        base = base_of(tables, variant)
-        inverse = inverse_jacobian(base, base_costs(base, 1))
-        return cls(tables.regions, tables.sectors, tables.services, base, inverse)
+        return model_on(base_of(tables, variant), tables.regions, tables.sectors, tables.services)
 
     def solve(self, tariffs: Floats, export_taxes: Floats | None = None, icebergs: Floats | None = None) -> Equilibrium:
         """The equilibrium under each vector of rates, whatever others are in the call, bit for bit.
@@ -50,6 +48,13 @@ class TradeModel:
             if len(rates) != vectors:
                 raise RateError(f"{name}: needs as many vectors as tariffs ({vectors}), got {len(rates)}")
         return joined([self.solve_block(first, given) for first in range(0, vectors, BLOCK)])
+
+    def after(self, tariffs: Floats) -> "TradeModel":
+        """The same economy with the equilibrium under these tariffs (N, N, S) as its base. Raises as `solve` does."""
+        rates = self.checked("tariffs", tariffs)
+        costs = costs_of(self.base, lanes_last(rates[:1]))
+        base = taken_as_base(self.base, costs, solve(self.base, costs, self.inverse))
+        return model_on(replace(base, tariffs=rates[0]), self.regions, self.sectors, self.services)
 
     def checked(self, name: str, rates: Floats) -> Floats:
         """Rates as (B, N, N, S), if the shape fits, every one is finite and above -1, and none is levied at home."""
@@ -77,6 +82,11 @@ class TradeModel:
         except NotSolvedError as failure:
             raise NotSolvedError(first + failure.vector, failure.residual) from None
         return measured(self.base, costs, values, len(block["tariffs"]))
+
+
+def model_on(base: Base, regions: tuple[str, ...], sectors: tuple[str, ...], services: tuple[str, ...]) -> TradeModel:
+    """The trade model on a base in equilibrium."""
+    return TradeModel(regions, sectors, services, base, inverse_jacobian(base, base_costs(base, 1)))
 
 
 def lanes_last(rates: Floats) -> Floats:

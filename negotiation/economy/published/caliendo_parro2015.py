@@ -12,41 +12,11 @@ from negotiation.economy.equilibrium import Equilibrium
 from negotiation.economy.trade_model import TradeModel
 from negotiation.economy.variant import Variant
 
-REGIONS = tuple(
-    [
-        "ARG",
-        "AUS",
-        "AUT",
-        "BRA",
-        "CAN",
-        "CHL",
-        "CHN",
-        "DNK",
-        "FIN",
-        "FRA",
-        "DEU",
-        "GRC",
-        "HUN",
-        "IND",
-        "IDN",
-        "IRL",
-        "ITA",
-        "JPN",
-        "KOR",
-        "MEX",
-        "NLD",
-        "NZL",
-        "NOR",
-        "PRT",
-        "ZAF",
-        "ESP",
-        "SWE",
-        "TUR",
-        "GBR",
-        "USA",
-        "ROW",
-    ]
+NAMES = (
+    "ARG AUS AUT BRA CAN CHL CHN DNK FIN FRA DEU GRC HUN IND IDN IRL "
+    "ITA JPN KOR MEX NLD NZL NOR PRT ZAF ESP SWE TUR GBR USA ROW"
 )
+REGIONS = tuple(NAMES.split())
 TRADABLES, SECTORS = 20, 40
 OTHERS_ELASTICITY = 8.22
 FLOW_UNIT = 1e3  # flows are in thousands of the unit of gross output

@@ -100,7 +100,7 @@ def home_sales(flows: Floats, gdp: Floats, margins: Floats) -> Floats:
     imports = flows.sum(axis=1)
     earned = ((1.0 - margins)[:, None] * flows).sum(axis=0)
     spending = gdp + (1.0 - margins) * (imports - earned)
-    return np.maximum(spending - imports, 0.0)
+    return np.asarray(np.maximum(spending - imports, 0.0))
 
 
 def fitted_margins(world: World) -> Floats:
@@ -118,7 +118,7 @@ def fitted_margins(world: World) -> Floats:
         sales = merged + np.diag(home_sales(merged, gdp, margins))
         weights = (sales / sales.sum(axis=0)).T
         margins = np.linalg.solve(weights, np.array(MARGINS))
-    return np.where(us, margins[0], margins[1])
+    return np.asarray(np.where(us, margins[0], margins[1]))
 
 
 def results(world: World, model: TradeModel, tariffs: Floats) -> dict[str, float]:
