@@ -24,6 +24,10 @@ CA, US = 0, 1  # the engine's order
 US_GENERAL, CA_CONSUMER = 0, 1
 TARIFF, COUNTER, DAIRY, BORDER, USMCA = range(5)
 QUIET = {"start.levels": {}}
+LADDER = QUIET | {"measures.us_general.levels": [
+    {"name": "none", "rate": 0}, {"name": "10 %", "rate": 10}, {"name": "25 %", "rate": 25},
+    {"name": "35 %", "rate": 35}, {"name": "50 %", "rate": 50},
+]}  # fmt: skip
 ALLY = {
     **{key: {"value": 0.1, "unit": "1", "source": "assumption"} for key in (
         "leaning", "welfare", "solidarity", "company", "request", "lean_noise", "lean_keeping", "settles", "mediates")},

@@ -11,12 +11,8 @@ from negotiation.dispute.reasons import Reason
 from negotiation.dispute.state import CARRIED_OUT, DROPPED, POSTPONED
 from negotiation.dispute.state import IN_PART as ENDED_IN_PART
 from negotiation.dispute.threats import due_threats, end_due_threats
-from tests.dispute.cases import CA, QUIET, US, US_GENERAL, course_of, game_with, state_of, story
+from tests.dispute.cases import CA, LADDER, US, US_GENERAL, course_of, game_with, state_of, story
 
-LADDER = QUIET | {"measures.us_general.levels": [
-    {"name": "none", "rate": 0}, {"name": "10 %", "rate": 10}, {"name": "25 %", "rate": 25},
-    {"name": "35 %", "rate": 35}, {"name": "50 %", "rate": 50},
-]}  # fmt: skip
 WEEK = 9
 
 

@@ -5,8 +5,10 @@ from functools import cache
 
 import numpy as np
 
+from negotiation.dispute.decision import DROP, Decision
 from negotiation.dispute.game import Game
 from negotiation.dispute.luck import WeekLuck
+from negotiation.dispute.reasons import Reason
 from negotiation.dispute.state import State
 from negotiation.model import Dispute
 from negotiation.strategies import DOCTRINES, TACTICS, Doctrine, Tactic
@@ -69,3 +71,30 @@ def tactics_and_doctrines(game: Game) -> tuple[dict[str, Tactic], dict[str, Doct
 def numbers_of(part: object) -> dict[str, np.ndarray]:
     """The columns of a decision that say something."""
     return {name: column for name, column in vars(part).items() if column is not None}
+
+
+SAYS_NOTHING = {name: -1 for name in (
+    "package", "level", "threat", "demand_issue", "demand_option", "concede_issue", "concede_option")}  # fmt: skip
+SAYS_NOTHING |= {"execute": DROP, "execute_reason": Reason.TOO_COSTLY}  # what becomes of a threat left unanswered
+
+
+def differences(one: Decision, other: Decision) -> list[str]:
+    """The columns in which two decisions differ; a column left out says what one full of no moves says."""
+    ours, theirs = _meaning(one), _meaning(other)
+    return [name for name in ours.keys() | theirs.keys() if not _same(name, ours.get(name), theirs.get(name))]
+
+
+def _meaning(decision: Decision) -> dict[str, np.ndarray]:
+    """What a decision says; notice and demand say nothing where no threat is made."""
+    said = numbers_of(decision)
+    silent = (said.get("threat", np.full((1, 1), -1)) < 0).all(axis=-1)
+    hushed = {name: np.where(silent, SAYS_NOTHING.get(name, 0), said[name])
+              for name in ("notice", "demand_issue", "demand_option") if name in said}  # fmt: skip
+    return said | hushed
+
+
+def _same(name: str, one: np.ndarray | None, other: np.ndarray | None) -> bool:
+    """Whether two columns say the same."""
+    blank = np.array(SAYS_NOTHING.get(name, 0))
+    one, other = np.broadcast_arrays(blank if one is None else one, blank if other is None else other)
+    return np.array_equal(one, other, equal_nan=one.dtype.kind == "f")

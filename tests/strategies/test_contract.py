@@ -15,7 +15,14 @@ from negotiation.dispute.state import State
 from negotiation.model import Dispute
 from negotiation.strategies import DOCTRINES, TACTICS
 from tests.dispute.cases import rows_of, view_of, worth_by_hand
-from tests.strategies.hidden import WORLDS, game_of_secrets, in_the_middle, numbers_of, tactics_and_doctrines
+from tests.strategies.hidden import (
+    WORLDS,
+    differences,
+    game_of_secrets,
+    in_the_middle,
+    numbers_of,
+    tactics_and_doctrines,
+)
 
 ROUNDING = 1e-9  # points
 WEEKS = (0, 2, 6, 13)
@@ -36,25 +43,6 @@ def answer(name: str, game: Game, state: State, seat: int, luck: WeekLuck) -> De
     tactics, doctrines = tactics_and_doctrines(game)
     view = view_of(game, state, seat, luck)
     return tactics[name].at_table(view) if name in tactics else doctrines[name].away(view)
-
-
-def alike(one: Decision, other: Decision) -> bool:
-    """Whether two decisions say the same."""
-    ours, theirs = meaning(one), meaning(other)
-    return ours.keys() == theirs.keys() and all(
-        np.array_equal(ours[name], theirs[name], equal_nan=ours[name].dtype.kind == "f") for name in ours
-    )
-
-
-def meaning(decision: Decision) -> dict[str, np.ndarray]:
-    """What a decision says: a threat where there is none says nothing, nor does its notice or demand."""
-    said = numbers_of(decision)
-    threat = said.get("threat")
-    silent = np.ones(1, np.bool_) if threat is None else (threat < 0).all(axis=-1)
-    of_threats = ("threat", "notice", "demand_issue", "demand_option")
-    if silent.all():
-        return {name: column for name, column in said.items() if name not in of_threats}
-    return said | {name: np.where(silent, -1, said[name]) for name in of_threats[1:]}
 
 
 @MOMENTS
@@ -156,7 +144,7 @@ def test_one_world_is_decided_as_among_many(name, week, seat):
     for world in range(0, WORLDS, 4):
         alone = answer(name, game, rows_of(state, [world]), seat, rows_of(luck, [world]))
         here = Decision(**{name: column[[world]] for name, column in numbers_of(everywhere).items()})
-        assert alike(alone, here)
+        assert differences(alone, here) == []
 
 
 @MOMENTS
@@ -174,7 +162,7 @@ def test_what_is_private_to_the_other_side_decides_nothing(name, week, seat):
     luck_of_the_other = WeekLuck(*(column.copy() for column in luck))
     luck_of_the_other.conduct[:, [other, 2 + other]] += 1.0
     luck_of_the_other.chances[:, [4 + other, 6 + other]] = 0.99
-    assert alike(answer(name, game, secret, seat, luck_of_the_other), asked(name, week, seat))
+    assert differences(answer(name, game, secret, seat, luck_of_the_other), asked(name, week, seat)) == []
 
 
 @MOMENTS

@@ -9,6 +9,7 @@ from tests.dispute.cases import (
     BORDER,
     CA,
     DAIRY,
+    LADDER,
     QUIET,
     US,
     US_GENERAL,
@@ -69,30 +70,39 @@ def test_a_government_vows_in_public_what_a_threat_not_heeded_demands():
     assert customs(CA, VOW, **threatened(DAIRY, 2, due=30)).commit[0] == 0  # heeded: keeps quiet
 
 
-@pytest.mark.parametrize(
-    ("margin", "answer", "why"),
-    [
-        (0.01, CARRY_OUT, Reason.KEEPS_ITS_WORD), (-0.01, IN_PART, Reason.HALF_WAY), (-0.11, IN_PART, Reason.HALF_WAY),
-        (-0.13, POSTPONE, Reason.BUYS_TIME), (-0.23, POSTPONE, Reason.BUYS_TIME), (-0.25, DROP, Reason.TOO_COSTLY),
-    ],
-)  # fmt: skip
-def test_a_threat_due_is_carried_out_if_that_pays_and_by_half_put_off_or_dropped_the_less_it_does(margin, answer, why):
-    # gain of 25 % to the US .775; dropping costs .05 of reputation and .714 points of approval at .01 each; nerve's
-    # spread is .25 a draw, and patience .12
-    gain = game_with(QUIET).sides[US].present_value[0, 2]
+ENDS = [
+    (0.01, CARRY_OUT, Reason.KEEPS_ITS_WORD), (-0.01, IN_PART, Reason.HALF_WAY), (-0.11, IN_PART, Reason.HALF_WAY),
+    (-0.13, POSTPONE, Reason.BUYS_TIME), (-0.23, POSTPONE, Reason.BUYS_TIME), (-0.25, DROP, Reason.TOO_COSTLY),
+]  # fmt: skip
+
+
+def answered(margin, level=4, changes=LADDER, stress=0.0):
+    """What the US does about a due threat of a level that leaves it a margin, and why.
+
+    The margin is what the level gains it, and what dropping would cost (.05 points of reputation and .714 points of
+    approval at .01 each), and its nerve this week, .25 points a draw.
+    """
+    value = game_with(QUIET | changes).sides[US].present_value[0]
+    gain = value[2 * level] - value[0]
     dropping = 0.05 + 0.01 * 100.0 * 0.05 * (1.0 - 1.2 * 5.0 / 7.0)
-    nerve = (margin - gain - dropping) / 0.25
-    decision = customs(US, luck={"conduct": {US: nerve}}, **threatened(BORDER, 2, due=20))
-    assert (decision.execute[0, US_GENERAL], decision.execute_reason[0, US_GENERAL]) == (answer, why)
+    draws = {"conduct": {US: (margin - gain - dropping) / 0.25}}
+    decision = customs(US, changes, draws, stress=[stress], **threatened(BORDER, 2, due=20, level=level))
+    return decision.execute[0, US_GENERAL], decision.execute_reason[0, US_GENERAL]
+
+
+@pytest.mark.parametrize(("margin", "answer", "why"), ENDS)
+def test_a_threat_due_is_carried_out_if_that_pays_and_halved_put_off_or_dropped_the_less_it_does(margin, answer, why):
+    assert answered(margin) == (answer, why)  # patience is .12 points wide
+
+
+def test_a_threat_of_one_step_cannot_be_halved():
+    assert answered(-0.01, level=1, changes={}) == (POSTPONE, Reason.BUYS_TIME)
 
 
 def test_nervous_markets_hold_a_threat_back():
     # 10 units of stress at .06 points each outweigh a margin of .59
-    gain = game_with(QUIET).sides[US].present_value[0, 2]
-    draws = {"conduct": {US: (0.59 - gain - 0.05 - 1.0 / 140.0) / 0.25}}
-    assert customs(US, luck=draws, **threatened(BORDER, 2, due=20)).execute[0, US_GENERAL] == CARRY_OUT
-    nervous = customs(US, luck=draws, stress=[10.0], **threatened(BORDER, 2, due=20))
-    assert nervous.execute[0, US_GENERAL] == IN_PART
+    assert answered(0.59)[0] == CARRY_OUT
+    assert answered(0.59, stress=10.0)[0] == IN_PART
 
 
 @pytest.mark.parametrize(("clock", "answer"), [(21, WALK_AWAY), (22, 0)])
