@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, ParamSpec
 
 import typer
 
+from negotiation.commands import bargaining
+
 if TYPE_CHECKING:
     from negotiation.scenario import Scenario
 
@@ -150,6 +152,10 @@ def scenarios() -> None:
         typer.echo(f"{name:<{width}}  {title}")
 
 
+app.command()(plainly(bargaining.bargain))
+app.command()(plainly(bargaining.analyze))
+
+
 def scenario_of(name: str, changes: list[str] | None) -> "Scenario":
     """The scenario of that name or file, with the changes made."""
     from negotiation.scenario import read_scenario
@@ -179,10 +185,11 @@ def workers_for(worlds: int, asked: int | None) -> int:
 
 def is_a_mistake(error: ValueError) -> bool:
     """Whether the user can mend it."""
+    from negotiation.bargaining.errors import BargainingError
     from negotiation.scenario import ScenarioError
     from negotiation.study.errors import StudyError
 
-    return isinstance(error, ScenarioError | StudyError)
+    return isinstance(error, BargainingError | ScenarioError | StudyError)
 
 
 def file_sentence(error: OSError) -> str:

@@ -14,6 +14,7 @@ from math import isfinite, prod
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from negotiation.bargaining.errors import BargainingError
 from negotiation.bargaining.packages import MOST_OPTIONS, Packages, every_package
 
 Floats = NDArray[np.float64]
@@ -21,7 +22,7 @@ Floats = NDArray[np.float64]
 MOST_PACKAGES = 5_000_000  # beyond, the tables of a domain take gigabytes
 
 
-class DomainError(ValueError):
+class DomainError(BargainingError):
     """A domain that cannot be used; one line: file: element: rule and the value got."""
 
 

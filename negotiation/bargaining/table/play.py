@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from negotiation.bargaining.domains.domain import Domain
+from negotiation.bargaining.errors import BargainingError
 from negotiation.bargaining.table.luck import Luck
 from negotiation.bargaining.table.menu import NONE, Menu
 from negotiation.bargaining.table.pieces import Floats, Integers, Memory, Tactic
@@ -43,12 +44,12 @@ class Setting:
 def setting_of(domain: Domain, rounds: int, first: ArrayLike = 0, sessions: int = 1) -> Setting:
     """Sessions with the reservation values of the domain's profiles; first: a seat, or one for each session."""
     if len(domain.profiles) != 2:
-        raise ValueError(f"{domain.name}: two sides bargain here; got {len(domain.profiles)} profiles")
+        raise BargainingError(f"{domain.name}: two sides bargain here; got {len(domain.profiles)} profiles")
     if rounds < 1 or sessions < 1:
-        raise ValueError(f"rounds and sessions are at least 1; got {rounds} and {sessions}")
+        raise BargainingError(f"rounds and sessions are at least 1; got {rounds} and {sessions}")
     seats = np.broadcast_to(np.asarray(first, dtype=np.int64), (sessions,))
     if not np.isin(seats, (0, 1)).all():
-        raise ValueError(f"first is seat 0 or 1; got {sorted(set(seats.tolist()))}")
+        raise BargainingError(f"first is seat 0 or 1; got {sorted(set(seats.tolist()))}")
     return Setting(domain, rounds, seats, np.broadcast_to(domain.reservations, (sessions, 2)))
 
 

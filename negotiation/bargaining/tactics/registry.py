@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import TypeVar
 
+from negotiation.bargaining.errors import BargainingError
 from negotiation.bargaining.table.pieces import Accepting, Modelling, Offering, Tactic
 from negotiation.bargaining.tactics.acceptance import (
     AcceptCombined,
@@ -55,9 +56,10 @@ MODELS: dict[str, Modelling] = {"frequency": Frequency(), "bayesian": Bayesian()
 
 
 def tactic_of(name: str) -> Tactic:
-    """The tactic of a name: an offering, and with + an acceptance and a model. Raises ValueError with the nearest name.
+    """The tactic of a name: an offering, and with + an acceptance and a model.
 
-    A model makes the offering choose the package best for the other; a trade-off weighs issues by it instead.
+    A model makes the offering choose the package best for the other; a trade-off weighs issues by it instead. Raises
+    BargainingError with the nearest name.
     """
     first, *rest = (part.strip() for part in name.split("+"))
     offering = _known(first, OFFERINGS, "tactic")
@@ -82,4 +84,4 @@ def _known(name: str, known: Mapping[str, Piece], kind: str) -> Piece:
         return known[name]
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(known)}"
-    raise ValueError(f"unknown {kind} '{name}'; {hint}")
+    raise BargainingError(f"unknown {kind} '{name}'; {hint}")
