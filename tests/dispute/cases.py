@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.course import Course
-from negotiation.dispute.game import Game, build_game
+from negotiation.dispute.game import Game, economy_of, game_of
+from negotiation.dispute.lattice import rate_grid
 from negotiation.dispute.luck import Luck, WeekLuck, channels
 from negotiation.dispute.moves import MoveLog, Moves, told
 from negotiation.dispute.players import Players
@@ -17,6 +18,7 @@ from negotiation.dispute.standing import standings
 from negotiation.dispute.start import codes_in_force, opening_state
 from negotiation.dispute.state import State
 from negotiation.dispute.view import View
+from negotiation.economy import REGIONS, TradeModel, cache_directory, solve_grid
 from tests.laws.cases import changed
 
 TEACHING = "teaching-first-numbers"
@@ -63,7 +65,15 @@ class _Frozen:
 
 @cache
 def _made(changes: _Frozen) -> Game:
-    return build_game(changed(TEACHING, changes.changes))
+    scenario = changed(TEACHING, changes.changes)
+    focus = tuple(REGIONS.index(scenario.countries[side].region) for side in scenario.sides)
+    return game_of(scenario, solve_grid(_economy(), rate_grid(scenario), focus, cache_directory()))
+
+
+@cache
+def _economy() -> TradeModel:
+    """The trade model, calibrated once for all cases."""
+    return economy_of(changed(TEACHING, {}))
 
 
 def even_luck(game: Game, worlds: int) -> Luck:
