@@ -1,0 +1,1 @@
+"""Published results about bargaining, derived."""
