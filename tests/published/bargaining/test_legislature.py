@@ -28,7 +28,7 @@ def test_nobody_gains_by_another_vote_or_proposal(members, patience, chance):
     quota = chance.draw(st.integers(1, members))
     found = closed_rule(members, patience, quota)
     assert found.proposer + found.partners * found.partner == pytest.approx(1.0)
-    # A member is proposer with chance 1/n and partner with chance (q - 1)/n: that is its value. What a partner is paid is
+    # A member is proposer with chance 1/n and partner with chance (q - 1)/n: its value. What a partner is paid is
     # what waiting is worth to it.
     expects = (found.proposer + found.partners * found.partner) / members
     assert expects == pytest.approx(found.value)
