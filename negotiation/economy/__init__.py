@@ -19,8 +19,9 @@ from negotiation.economy.economy_tables import EconomyTables, TableError
 from negotiation.economy.equilibrium import Equilibrium
 from negotiation.economy.lookup import EquilibriumTable, solve_grid
 from negotiation.economy.rates import RateGrid, Setting, SettingError
+from negotiation.economy.responses import Nash, NoNashError, Response
 from negotiation.economy.solver import NotSolvedError
-from negotiation.economy.trade_model import RateError, TradeModel, value_added
+from negotiation.economy.trade_model import RateError, RegionError, TradeModel, value_added
 from negotiation.economy.variant import Variant, VariantError
 
 __all__ = [
@@ -30,10 +31,14 @@ __all__ = [
     "EconomyTables",
     "Equilibrium",
     "EquilibriumTable",
+    "Nash",
+    "NoNashError",
     "NotSolvedError",
     "RateError",
     "RateGrid",
+    "RegionError",
     "RegionalExposure",
+    "Response",
     "Setting",
     "SettingError",
     "TableError",

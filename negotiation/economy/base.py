@@ -139,4 +139,3 @@ def rescaled(input_shares: Floats, total: Floats) -> Floats:
     given = input_shares.sum(axis=1)
     factor = np.where(given > 0.0, total / np.where(given > 0.0, given, 1.0), 0.0)
     return input_shares * factor[:, None]
-

@@ -1,6 +1,8 @@
 """The trade model: Caliendo & Parro (2015) in exact hat algebra, many vectors of rates in one call."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 import numpy as np
 
@@ -9,6 +11,7 @@ from negotiation.economy.base import Base
 from negotiation.economy.costs import LANES, base_costs, costs_of
 from negotiation.economy.economy_tables import EconomyTables, Floats
 from negotiation.economy.equilibrium import Equilibrium, joined, measured
+from negotiation.economy.responses import Nash, Response, nash_tariffs, sectoral_response, uniform_response
 from negotiation.economy.solver import NotSolvedError, Singles, inverse_jacobian, solve
 from negotiation.economy.variant import CALIENDO_PARRO, Variant
 
@@ -17,6 +20,10 @@ BLOCK = 64  # vectors solved together: large enough to amortise NumPy's calls, s
 
 class RateError(ValueError):
     """Rates that cannot be levied; the message names the cell."""
+
+
+class RegionError(ValueError):
+    """A region that is not in the model; the message names it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +62,41 @@ class TradeModel:
         costs = costs_of(self.base, lanes_last(rates[:1]))
         base = taken_as_base(self.base, costs, solve(self.base, costs, self.inverse))
         return model_on(replace(base, tariffs=rates[0]), self.regions, self.sectors, self.services)
+
+    def best_response(
+        self,
+        region: str,
+        against: Sequence[str] | None = None,
+        tariffs: Floats | None = None,
+        by_sector: bool = False,
+    ) -> Response:
+        """The tariff on goods that gives a region most welfare: one rate, or one by sector.
+
+        against: whose goods, by default everybody's; tariffs: (N, N, S) everything else, by default the base's.
+        The rate takes the place of the one before. Raises RegionError and what `solve` does.
+        """
+        targets = [name for name in self.regions if name != region] if against is None else against
+        answer = sectoral_response if by_sector else uniform_response
+        start = self.base.tariffs if tariffs is None else self.checked("tariffs", tariffs)[0]
+        return answer(self, self.place_of(region), [self.place_of(name) for name in targets], start)
+
+    def nash(self, regions: Sequence[str], tariffs: Floats | None = None, by_sector: bool = False) -> Nash:
+        """Tariffs of some regions on each other's goods, each the best response to the others'.
+
+        tariffs: (N, N, S) of everybody else, by default the base's. Raises RegionError, NoNashError.
+        """
+        players = [self.place_of(name) for name in regions]
+        if len(set(players)) < 2 or len(set(players)) < len(players):
+            raise RegionError(f"nash: needs two regions or more, none twice, got {', '.join(regions) or 'none'}")
+        start = self.base.tariffs if tariffs is None else self.checked("tariffs", tariffs)[0]
+        return nash_tariffs(self, players, start, by_sector)
+
+    def place_of(self, region: str) -> int:
+        """Position of a region by its name."""
+        if region not in self.regions:
+            near = get_close_matches(region, self.regions, 1, 0.0)[0]
+            raise RegionError(f"region {region!r}: must be one of {', '.join(self.regions)}; did you mean {near!r}?")
+        return self.regions.index(region)
 
     def checked(self, name: str, rates: Floats) -> Floats:
         """Rates as (B, N, N, S), if the shape fits, every one is finite and above -1, and none is levied at home."""

@@ -85,3 +85,22 @@ def first_order_welfare(model: TradeModel, found: Equilibrium, vector: int = 0) 
     growth = found.trade[vector] - 1.0 - costs
     volume = (base.tariffs * purchases * growth).sum(axis=(1, 2))
     return 100.0 * terms / base.income, 100.0 * volume / base.income
+
+
+def figures(folder: Path) -> dict[tuple[str, str], float]:
+    """The paper's figures by variable and region, percent."""
+    model = nafta_model(folder)
+    found = model.solve(nafta_tariffs(folder))
+    terms, volume = first_order_welfare(model, found)
+    by_variable = {
+        "real wage": found.real_income[0],
+        "terms of trade": terms,
+        "volume of trade": volume,
+        "welfare": terms + volume,
+        "income over prices": found.welfare[0],
+    }
+    return {
+        (name, region): float(value)
+        for name, values in by_variable.items()
+        for region, value in zip(REGIONS, values, strict=True)
+    }

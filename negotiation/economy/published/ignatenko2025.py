@@ -3,6 +3,7 @@ Economics 157: 104138. 194 countries, one sector, the US tariffs of April 2025.
 """
 
 import csv
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def read_world(folder: Path) -> World:
     return World(np.ascontiguousarray(flows), gdp, columns(folder / "maga2025_tariffs.csv")[:, 0], names)
 
 
-def paper_model(world: World, variant: Variant = FREE_ENTRY) -> TradeModel:
+def paper_model(world: World, variant: Variant) -> TradeModel:
     """The model with the margins that fit the paper's, and prices that feel entry."""
     margins = fitted_margins(world)
     powers = (1.0 + SHAPE) / ((1.0 - margins) * SHAPE) - 1.0 / SHAPE
@@ -73,7 +74,7 @@ def paper_model(world: World, variant: Variant = FREE_ENTRY) -> TradeModel:
     return TradeModel.from_tables(tables_of(world, margins), kept)
 
 
-def eaton_kortum_model(world: World, variant: Variant = FREE_ENTRY) -> TradeModel:
+def eaton_kortum_model(world: World, variant: Variant) -> TradeModel:
     """The special case without margins and entry."""
     return TradeModel.from_tables(tables_of(world, np.zeros(len(world.gdp))), variant)
 
@@ -121,30 +122,52 @@ def fitted_margins(world: World) -> Floats:
     return np.asarray(np.where(us, margins[0], margins[1]))
 
 
-def results(world: World, model: TradeModel, tariffs: Floats) -> dict[str, float]:
-    """The paper's figures under tariffs (N, N, 1), for the US unless said, percent."""
+def results(world: World, model: TradeModel, tariffs: Floats) -> dict[tuple[str, str], float]:
+    """The paper's figures under tariffs (N, N, 1), by variable and region, percent; published changes of trade are
+    relative to income, money in the paper's numeraire, the mean price.
+    """
     found, base, us = model.solve(tariffs), model.base, world.us
-    spending = base.spending[:, 0]
-    unit = (spending * (1.0 + found.prices[0] / 100.0)).sum() / spending.sum()  # the paper's numeraire: the mean price
+    spending, prices = base.spending[:, 0], 1.0 + found.prices[0] / 100.0
+    unit = (spending * prices).sum() / spending.sum()
     trade = base.flows[..., 0] * found.trade[0, ..., 0]
     imports, exports = (change_of_trade(world, base.flows[..., 0], trade, side) for side in (0, 1))
-    earned = 1.0 + found.sector_income[0, us, 0] / 100.0
-    income = earned * (1.0 + found.prices[0, us] / 100.0)
-    others = np.arange(len(spending)) != us
+    income = (1.0 + found.sector_income[0, us, 0] / 100.0) * prices[us]
     deficit = (imports[1] - exports[1]) / (imports[0] - exports[0]) / unit
-    return {
-        "welfare": float(found.welfare[0, us]),
-        "welfare abroad": float((found.welfare[0] * spending)[others].sum() / spending[others].sum()),
+    others = np.arange(len(spending)) != us
+    by_variable = {
+        "welfare": found.welfare[0, us],
         "trade deficit": 100.0 * (deficit - 1.0),
         "exports/GDP": 100.0 * (exports[1] / exports[0] / income - 1.0),
         "imports/GDP": 100.0 * (imports[1] / imports[0] / income - 1.0),
-        "employment": float(found.jobs[0, us, 0]),
-        "CPI rel. world": 100.0 * ((1.0 + found.prices[0, us] / 100.0) / unit - 1.0),
-        "tariff revenue / expenditure": float(found.revenue[0, us] * base.gdp[us] / spending[us] / unit),
+        "employment": found.jobs[0, us, 0],
+        "CPI rel. world": 100.0 * (prices[us] / unit - 1.0),
+        "tariff revenue / expenditure": found.revenue[0, us] * base.gdp[us] / spending[us] / unit,
     }
+    abroad = (found.welfare[0] * spending)[others].sum() / spending[others].sum()
+    return {(name, "USA"): float(value) for name, value in by_variable.items()} | {("welfare", "nonUS"): float(abroad)}
 
 
 def change_of_trade(world: World, before: Floats, after: Floats, side: int) -> tuple[float, float]:
     """US imports (side 0) or exports (side 1) before and after, (N importer, N exporter) flows given."""
     ours = [np.delete(np.take(flows, world.us, axis=side), world.us).sum() for flows in (before, after)]
     return float(ours[0]), float(ours[1])
+
+
+def figures(folder: Path) -> dict[tuple[str, str, str], float]:
+    """The paper's figures by setting (a key of SETTINGS), variable and region."""
+    world = read_world(folder)
+    found: dict[tuple[str, str, str], float] = {}
+    for setting, (build, tax_cut_share, retaliates) in SETTINGS.items():
+        model = build(world, replace(FREE_ENTRY, tax_cut_share=tax_cut_share))
+        by_variable = results(world, model, world.retaliation if retaliates else world.tariffs)
+        found |= {(setting, *key): value for key, value in by_variable.items()}
+    return found
+
+
+# How the model is built, the share of revenue that cuts the income tax, and whether the others retaliate.
+SETTINGS: dict[str, tuple[Callable[[World, Variant], TradeModel], float, bool]] = {
+    "tax cut": (paper_model, 1.0, False),
+    "handed out": (paper_model, 0.0, False),
+    "retaliation": (paper_model, 1.0, True),
+    "Eaton-Kortum": (eaton_kortum_model, 1.0, False),
+}

@@ -83,3 +83,15 @@ def published_table(folder: Path) -> dict[str, tuple[float, float]]:
     """Country: its Nash tariff and change of welfare, percent; table 1, baseline."""
     table = json.loads((folder / TABLE).read_text(encoding="utf-8"))
     return {row["c"]: (float(row["baseline"]["tariff"]), float(row["baseline"]["gdp"])) for row in table}
+
+
+def figures(folder: Path) -> dict[tuple[str, str], float]:
+    """Nash tariffs and welfare by variable and region, percent."""
+    model = war_model(folder)
+    rates, found = tariff_war(model)
+    by_variable = {"Nash tariff": 100.0 * rates, "GDP/welfare": found.welfare[0]}
+    return {
+        (name, region): float(value)
+        for name, values in by_variable.items()
+        for region, value in zip(model.regions, values, strict=True)
+    }
