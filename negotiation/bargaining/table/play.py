@@ -8,7 +8,7 @@ alternating offers protocol.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -17,7 +17,8 @@ from negotiation.bargaining.domains.domain import Domain
 from negotiation.bargaining.errors import BargainingError
 from negotiation.bargaining.table.luck import Luck
 from negotiation.bargaining.table.menu import NONE, Menu
-from negotiation.bargaining.table.pieces import Floats, Integers, Memory, Tactic
+from negotiation.bargaining.table.pieces import Floats, Integers, Tactic
+from negotiation.bargaining.table.player import Player
 from negotiation.bargaining.table.result import Sessions
 from negotiation.bargaining.table.seat import Seat
 
@@ -69,15 +70,15 @@ class _Course:
     """Some sessions with the same first speaker, while they are played; writes into the result."""
 
     def __init__(self, setting: Setting, pair: Pair, menus: tuple[Menu, ...], rows: Integers, result: Sessions) -> None:
-        self.setting, self.pair, self.menus, self.rows, self.result = setting, pair, menus, rows, result
+        luck = Luck(setting.seed, tuple(rows.tolist()), setting.rounds)
+        self.players = [Player(pair[seat], menus[seat], rows, setting.reserved[rows, seat], luck) for seat in (0, 1)]
+        self.rows, self.result = rows, result
         self.offers = np.full((2, len(rows), setting.rounds), NONE, dtype=np.int64)
-        self.memories = [self._start(seat) for seat in (0, 1)]
-        self.luck = Luck(setting.seed, tuple(rows.tolist()), setting.rounds)
         self.open = np.ones(len(rows), dtype=np.bool_)
 
     def run(self, first: int) -> None:
         """Round after round until all have agreed or the time is over."""
-        for number in range(self.setting.rounds):
+        for number in range(self.result.rounds):
             for seat in (first, 1 - first):
                 self._turn(number, seat, heard=number + (seat != first))
             if not self.open.any():
@@ -85,42 +86,12 @@ class _Course:
         for seat in (0, 1):
             self.result.offers[seat, self.rows] = self.offers[seat]
 
-    def _start(self, seat: int) -> Memory:
-        modelling = self.pair[seat].modelling
-        return () if modelling is None else modelling.start(self.menus[seat], len(self.rows))
-
     def _turn(self, number: int, seat: int, heard: int) -> None:
         """One side's turn; heard: how many offers it has received."""
-        tactic = self.pair[seat]
-        view = self._listen(self._view(number, seat, heard), heard)
-        bid = tactic.offering.bid(view)
-        accepts = self.open & (view.standing != NONE) & (view.standing_worth >= view.reserved)
-        if accepts.any():
-            accepts &= tactic.accepting.accepts(view, bid)
-            self._settle(view, accepts)
+        player = self.players[seat]
+        view, bid = player.turn(number, self.offers[seat, :, :number], self.offers[1 - seat, :, :heard])
+        self._settle(view, self.open & player.accepts(view, bid))
         self.offers[seat, :, number] = np.where(self.open, bid.package, NONE)
-
-    def _view(self, number: int, seat: int, heard: int) -> Seat:
-        return Seat(
-            menu=self.menus[seat],
-            number=seat,
-            sessions=self.rows,
-            reserved=self.setting.reserved[self.rows, seat],
-            round=number,
-            rounds=self.setting.rounds,
-            made=self.offers[seat, :, :number],
-            received=self.offers[1 - seat, :, :heard],
-            luck=self.luck,
-        )
-
-    def _listen(self, view: Seat, heard: int) -> Seat:
-        """The view with what the model makes of the standing package."""
-        modelling = self.pair[view.number].modelling
-        if modelling is None:
-            return view
-        if heard:
-            self.memories[view.number] = modelling.hear(self.memories[view.number], view)
-        return replace(view, estimate=modelling.estimate(self.memories[view.number], view.menu))
 
     def _settle(self, view: Seat, accepts: NDArray[np.bool_]) -> None:
         """Write down the deals of this turn."""
