@@ -138,7 +138,8 @@ def follow_damped(base: Base, costs: Costs, most_steps: int) -> tuple[Floats, Fl
     """Unknowns (B, U) after at most so many steps of a damped fixed point, and their residuals."""
     values = starting_values(base, costs.weights.shape[-1])
     pace = np.ones_like(values[0])
-    split(pace[:, None], base).log_wages[...] = WAGE_DAMPING
+    stiffness = 1.0 if base.variant.labour_is_mobile else base.variant.mobility
+    split(pace[:, None], base).log_wages[...] = WAGE_DAMPING / stiffness
     for _ in range(most_steps):
         missing = missing_from(values, base, costs)
         is_open = ~(largest(missing) <= CONVERGED)
