@@ -20,12 +20,6 @@ OPTIONS = [
     for issue, given in read_scenario(case).issues.items()
     for option in given.options
 ]
-FAILING = {
-    ("us-canada-briefing", "counter", "kept"), ("us-canada-briefing", "counter", "given_up"),
-    ("us-canada-record", "counter", "kept"), ("us-canada-record", "counter", "given_up"),
-    ("us-canada-record", "usmca", "long"),
-}  # fmt: skip
-TOO_RARE = pytest.mark.xfail(reason="counter-tariffs hardly ever kept; sixteen years hardly ever given", strict=True)
 
 
 @lru_cache(maxsize=2)
@@ -59,9 +53,8 @@ def test_at_least_four_outcomes_occur(case):
 
 @pytest.mark.parametrize(
     ("case", "issue", "option"),
-    [pytest.param(*option, marks=[TOO_RARE] if option in FAILING else []) for option in OPTIONS
-     if option[1:] not in HARDLY_EVER],
-)  # fmt: skip
+    [option for option in OPTIONS if option[1:] not in HARDLY_EVER],
+)
 def test_an_option_is_in_some_deals_and_not_in_all(case, issue, option):
     signed = words(case, "settlement") == "comprehensive"
     taken = shares(words(case, f"issue_{issue}")[signed]).get(option, 0.0)

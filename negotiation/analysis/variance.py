@@ -57,7 +57,10 @@ def _outcomes(game: Game, luck: Luck) -> dict[str, Floats]:
     if not isinstance(settlement, Categories):
         raise TypeError("settlement is a column of words")
     ended = np.array(settlement.labels)[settlement.codes]
-    columns = {"comprehensive deal": np.float64(ended == "comprehensive"), "any deal": np.float64(ended != "none")}
+    columns: dict[str, Floats] = {
+        "comprehensive deal": (ended == "comprehensive").astype(np.float64),
+        "any deal": (ended != "none").astype(np.float64),
+    }
     for side in game.scenario.sides:
         columns[f"welfare of {side}"] = np.asarray(block.worlds[f"welfare_{side}"], np.float64)
     return columns

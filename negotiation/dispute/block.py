@@ -30,8 +30,8 @@ Column = NDArray[np.float64] | NDArray[np.int64] | Categories
 class Moves:
     """The moves of the logged worlds, one row each, ordered by world, week and place in the week.
 
-    world, week: (N,) int64, weeks counted from 1; government, kind, what, value, reason: words; amount: (N,) float64, the number the move
-    carries (a rate in percent, weeks of notice, points), NaN where none.
+    world, week: (N,) int64, weeks counted from 1; government, kind, what, value, reason: words; amount: (N,) float64,
+    the number the move carries (a rate in percent, weeks of notice, points), NaN where none.
     """
 
     world: NDArray[np.int64]

@@ -132,7 +132,8 @@ def _things(game: Game) -> dict[Kind, tuple[str, ...]]:
     packages = tuple(str(number) for number in range(len(game.packages.code)))
     named = {kind: tuple(scenario.measures) for kind in ON_MEASURES}
     named |= {kind: packages for kind in ON_PACKAGES}
-    named |= {Kind.CONCEDE: tuple(scenario.issues), Kind.DEMAND: tuple(scenario.issues), Kind.COURT: tuple(scenario.bases)}
+    named |= {kind: tuple(scenario.issues) for kind in (Kind.CONCEDE, Kind.DEMAND)}
+    named |= {Kind.COURT: tuple(scenario.bases)}
     named |= {Kind.OFFER_ALLY: tuple(scenario.allies), Kind.SUMMIT: scenario.sides}
     return named
 

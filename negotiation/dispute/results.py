@@ -3,11 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.bargaining.distance import distance_to_frontier, distance_to_point
 from negotiation.dispute.block import Categories, Column
 from negotiation.dispute.game import Game
 from negotiation.dispute.outcome import facts
 from negotiation.dispute.standing import approval_of
-from negotiation.bargaining.distance import distance_to_frontier, distance_to_point
 from negotiation.dispute.state import COMPREHENSIVE_DEAL, LIMITED_DEAL, NEVER, NONE, THREAT_ENDS, State
 from negotiation.dispute.worth import COMPONENTS
 from negotiation.economy import SECTORS
@@ -144,7 +144,8 @@ def _in_force(game: Game, state: State, seat: int) -> NDArray[np.float64]:
     side = game.sides[seat]
     combination = (state.settled * game.option_strides).sum(axis=-1)
     options = (side.settled_worth[combination, 0] * side.prior).sum(axis=-1)
-    return side.mean_value[state.code] + options - game.start_value[seat]
+    points: NDArray[np.float64] = side.mean_value[state.code] + options - game.start_value[seat]
+    return points
 
 
 def _world(game: Game, state: State) -> dict[str, Column]:
@@ -152,7 +153,7 @@ def _world(game: Game, state: State) -> dict[str, Column]:
     columns: dict[str, Column] = {}
     for place, ally in enumerate(game.scenario.allies):
         columns[f"ally_{ally}"] = Categories(state.stance[:, place], STANCES)
-        columns[f"ally_welfare_{ally}"] = game.tables.ally_welfare[place][state.code]
+        columns[f"welfare_end_{ally}"] = game.tables.ally_welfare[place][state.code]
     columns["joint_allies_peak"] = state.joint_peak
     columns["summits"] = state.summits
     columns["border_index"] = state.border
