@@ -21,8 +21,10 @@ MEMORY_WORLDS = 100_000
 
 def main() -> None:
     """Every figure, one line each."""
+    from benchmarks.bargaining import bargaining
+
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    for name, figure in (engine_and_scalar(), *economy(), *commands(), *memory()):
+    for name, figure in (engine_and_scalar(), *economy(), *bargaining(), *commands(), *memory()):
         print(f"{name:<66} {figure}")
 
 

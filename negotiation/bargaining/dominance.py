@@ -19,9 +19,8 @@ TOLERANCE = 1e-9  # in units of value; differences below are rounding
 
 def pareto_frontier(values: ArrayLike, tolerance: float = TOLERANCE) -> NDArray[np.bool_]:
     """Which packages no other dominates; values: (P, G), returns (P,) bool. Equal packages are all on it or all off."""
-    kinds, kind_of = _distinct_rows(value_ranks(values, tolerance))
-    efficient = _efficient_pairs(kinds) if kinds.shape[1] == 2 else _efficient_rows(kinds)
-    return np.asarray(efficient[kind_of], dtype=np.bool_)
+    kinds, kind_of, _ = _distinct_rows(value_ranks(values, tolerance))
+    return np.asarray(_efficient(kinds)[kind_of], dtype=np.bool_)
 
 
 def distinct_frontier(values: ArrayLike, tolerance: float = TOLERANCE) -> Indices:
@@ -29,11 +28,8 @@ def distinct_frontier(values: ArrayLike, tolerance: float = TOLERANCE) -> Indice
 
     values: (P, G), returns (F,).
     """
-    on_frontier = np.flatnonzero(pareto_frontier(values, tolerance))
-    ranks = value_ranks(values, tolerance)[on_frontier]
-    _, kind_of = _distinct_rows(ranks)
-    _, first = np.unique(kind_of, return_index=True)
-    return np.asarray(on_frontier[first], dtype=np.int64)
+    kinds, _, first = _distinct_rows(value_ranks(values, tolerance))
+    return np.asarray(first[_efficient(kinds)], dtype=np.int64)
 
 
 def dominance_layers(values: ArrayLike, tolerance: float = TOLERANCE) -> Indices:
@@ -42,7 +38,7 @@ def dominance_layers(values: ArrayLike, tolerance: float = TOLERANCE) -> Indices
     values: (P, 2), returns (P,). Equal packages share a layer. Takes P log P: a package, met from the highest value of
     the first side down, belongs to the first layer in which nobody met so far gives the second side as much.
     """
-    kinds, kind_of = _distinct_rows(value_ranks(values, tolerance))
+    kinds, kind_of, _ = _distinct_rows(value_ranks(values, tolerance))
     if kinds.shape[1] != 2:
         raise ValueError(f"dominance_layers: values of two sides, shape (P, 2); got {kinds.shape[1]} sides")
     layers = np.zeros(len(kinds), dtype=np.int64)
@@ -60,7 +56,7 @@ def layers_in_turn(values: ArrayLike, tolerance: float = TOLERANCE) -> Iterator[
 
     values: (P, 2). Cheaper than all layers where the first few are enough.
     """
-    kinds, kind_of = _distinct_rows(value_ranks(values, tolerance))
+    kinds, kind_of, _ = _distinct_rows(value_ranks(values, tolerance))
     rest = np.arange(len(kinds))
     while rest.size:
         efficient = _efficient_pairs(kinds[rest])
@@ -75,23 +71,29 @@ def value_ranks(values: ArrayLike, tolerance: float = TOLERANCE) -> Indices:
     table = np.asarray(values, dtype=np.float64)
     if table.ndim != 2 or not np.isfinite(table).all():
         raise ValueError(f"values: finite numbers of shape (packages, sides); got shape {table.shape}")
-    order = np.argsort(table, axis=0, kind="stable")
-    ascending = np.take_along_axis(table, order, axis=0)
-    steps = np.diff(ascending, axis=0, prepend=ascending[:1]) > tolerance
     ranks = np.empty(table.shape, dtype=np.int64)
-    np.put_along_axis(ranks, order, np.cumsum(steps, axis=0), axis=0)
+    for side in range(table.shape[1]):
+        order = np.argsort(table[:, side], kind="stable")
+        ascending = table[order, side]
+        ranks[order[:1], side] = 0
+        ranks[order[1:], side] = np.cumsum(ascending[1:] - ascending[:-1] > tolerance)
     return ranks
 
 
-def _distinct_rows(ranks: Indices) -> tuple[Indices, Indices]:
-    """The different rows in ascending order, (N, G), and which of them each row is, (P,)."""
+def _distinct_rows(ranks: Indices) -> tuple[Indices, Indices, Indices]:
+    """The different rows in ascending order, (N, G), which each row is, (P,), and the first row of each kind, (N,)."""
     order = np.lexsort(ranks.T[::-1])
     ascending = ranks[order]
     differs = np.ones(len(ranks), dtype=np.bool_)
     differs[1:] = (ascending[1:] != ascending[:-1]).any(axis=-1)
     kind_of = np.empty(len(ranks), dtype=np.int64)
     kind_of[order] = np.cumsum(differs) - 1
-    return ascending[differs], kind_of
+    return ascending[differs], kind_of, order[differs]
+
+
+def _efficient(kinds: Indices) -> NDArray[np.bool_]:
+    """Of distinct rows in ascending order, those no other row dominates; kinds: (N, G)."""
+    return _efficient_pairs(kinds) if kinds.shape[1] == 2 else _efficient_rows(kinds)
 
 
 def _efficient_pairs(kinds: Indices) -> NDArray[np.bool_]:
