@@ -1,6 +1,7 @@
 """Moments of a dispute laid out by hand: the teaching case with entries changed, its states, and luck that is even."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import fields, replace
 from functools import cache
 from typing import Any
@@ -65,7 +66,7 @@ class _Frozen:
 
 @cache
 def _made(changes: _Frozen) -> Game:
-    scenario = changed(TEACHING, changes.changes)
+    scenario = changed(TEACHING, deepcopy(changes.changes))
     focus = tuple(REGIONS.index(scenario.countries[side].region) for side in scenario.sides)
     return game_of(scenario, solve_grid(_economy(), rate_grid(scenario), focus, cache_directory()))
 
