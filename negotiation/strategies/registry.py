@@ -12,13 +12,19 @@ from negotiation.strategies.doctrines.grit import Grit
 from negotiation.strategies.doctrines.none import Nothing
 from negotiation.strategies.doctrines.proportional import Proportional
 from negotiation.strategies.protocol import Doctrine, Tactic
+from negotiation.strategies.tactics.acceptance import Accepting, Combined, Constant, Late, Next
+from negotiation.strategies.tactics.answers import AveragedTitForTat, RandomTitForTat, RelativeTitForTat
+from negotiation.strategies.tactics.exponential import Exponential
 from negotiation.strategies.tactics.hardliner import Hardliner
 from negotiation.strategies.tactics.micro import Micro
 from negotiation.strategies.tactics.principled import Principled
+from negotiation.strategies.tactics.resource import ScarceTime
 from negotiation.strategies.tactics.time_dependent import TimeDependent
 from negotiation.strategies.tactics.tit_for_tat import TitForTat
+from negotiation.strategies.tactics.trade_off import TradeOff
 
 BOULWARE, LINEAR, CONCEDER = 0.3, 1.0, 3.0  # Faratin's beta, below, at and above 1; the scenario's exponent overrides
+ENOUGH, LATE = 0.25, 0.9  # of the way to the peak; of the time: when a combined acceptance settles for it; assumptions
 
 TACTICS: dict[str, Callable[[Strategy], Tactic]] = {
     "boulware": lambda given: TimeDependent(_exponent(given, BOULWARE)),
@@ -28,6 +34,17 @@ TACTICS: dict[str, Callable[[Strategy], Tactic]] = {
     "micro": lambda given: Micro(),
     "principled": lambda given: Principled(),
     "hardliner": lambda given: Hardliner(),
+    "exponential_boulware": lambda given: Exponential(_exponent(given, BOULWARE)),
+    "exponential_conceder": lambda given: Exponential(_exponent(given, CONCEDER)),
+    "relative_tit_for_tat": lambda given: RelativeTitForTat(),
+    "random_tit_for_tat": lambda given: RandomTitForTat(given.reciprocity.value),
+    "averaged_tit_for_tat": lambda given: AveragedTitForTat(given.reciprocity.value),
+    "resource": lambda given: ScarceTime(),
+    "trade_off": lambda given: TradeOff(),
+    "boulware_ac_next": lambda given: Accepting(TimeDependent(_exponent(given, BOULWARE)), Next()),
+    "boulware_ac_combi": lambda given: Accepting(
+        TimeDependent(_exponent(given, BOULWARE)), Combined(Late(LATE), Constant(ENOUGH))
+    ),
 }
 DOCTRINES: dict[str, Callable[[Strategy], Doctrine]] = {
     "none": lambda given: Nothing(),

@@ -29,25 +29,24 @@ class Brinkmanship:
     def away(self, view: View) -> Decision:
         """Threaten, follow through, ease when weary."""
         decision, steps = customary(view), Steps(view)
-        idle = ~view.threats.own & (view.initiative < self.pace)
-        if idle.any():
-            self._threaten(view, np.flatnonzero(idle), decision)
+        idle = np.flatnonzero(~view.threats.own & (view.initiative < self.pace))
+        decision.threat, decision.notice = np.full(view.level.shape, LEAVE), np.full(view.worlds, self.notice)
+        decision.demand_issue, decision.demand_option = np.full(view.worlds, LEAVE), np.full(view.worlds, LEAVE)
+        if idle.size:
+            measure, issue, option = _threat(view.of(idle))
+            threatens = idle[measure != LEAVE], measure[measure != LEAVE]
+            decision.threat[threatens] = view.level[threatens] + 1
+            decision.demand_issue[idle], decision.demand_option[idle] = issue, option
         grow_weary(view, steps, self.fatigue)
         decision.level, decision.level_reason = steps.level, steps.reason
         return decision
 
-    def _threaten(self, view: View, idle: Integers, decision: Decision) -> None:
-        """Write a threat into the decision where one would do harm and there is something to demand. idle: worlds."""
-        seen = view.of(idle)
-        measure, harm = _most_harmful(seen)
-        issue, option = _demand(seen, harm)
-        threatens = (measure != LEAVE) & (issue != LEAVE)
-        rows, measures = idle[threatens], measure[threatens]
-        decision.threat = np.full(view.level.shape, LEAVE)
-        decision.threat[rows, measures] = view.level[rows, measures] + 1
-        decision.notice = np.full(view.worlds, self.notice)
-        decision.demand_issue, decision.demand_option = np.full(view.worlds, LEAVE), np.full(view.worlds, LEAVE)
-        decision.demand_issue[idle], decision.demand_option[idle] = issue, option
+
+def _threat(view: View) -> tuple[Integers, Integers, Integers]:
+    """The measure to threaten, the issue and the option to demand, each (R,); -1 where there is nothing to threaten."""
+    measure, harm = _most_harmful(view)
+    issue, option = _demand(view, harm)
+    return np.where(issue == LEAVE, LEAVE, measure), issue, option
 
 
 def _most_harmful(view: View) -> tuple[Integers, Floats]:

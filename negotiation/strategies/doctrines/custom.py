@@ -33,13 +33,12 @@ def customary(view: View) -> Decision:
 
 def _meet_threats(view: View, decision: Decision) -> None:
     """Concede the demand of the heeded threat with most at stake when it is almost due; harden against the others."""
+    issue, option = np.full(view.worlds, LEAVE), np.full(view.worlds, LEAVE)
+    commit = np.zeros(view.worlds, np.int64)
     rows = np.flatnonzero(view.threats.against)
-    if rows.size == 0:
-        return
-    decision.concede_issue, decision.concede_option = np.full(view.worlds, LEAVE), np.full(view.worlds, LEAVE)
-    decision.commit = np.zeros(view.worlds, np.int64)
-    issue, option, commit = _answers_to_threats(view.of(rows))
-    decision.concede_issue[rows], decision.concede_option[rows], decision.commit[rows] = issue, option, commit
+    if rows.size:
+        issue[rows], option[rows], commit[rows] = _answers_to_threats(view.of(rows))
+    decision.concede_issue, decision.concede_option, decision.commit = issue, option, commit
 
 
 def _answers_to_threats(view: View) -> tuple[Integers, Integers, Integers]:
@@ -60,14 +59,13 @@ def _answers_to_threats(view: View) -> tuple[Integers, Integers, Integers]:
 
 def _follow_through(view: View, decision: Decision) -> None:
     """Decide on own threats that are due: carry out, in part, postpone or drop, by what each would cost."""
+    execute = np.full(view.level.shape, DROP)
+    reason = np.full(view.level.shape, int(Reason.TOO_COSTLY))
     for m in view.own_measures:
         rows = np.flatnonzero((view.threats.level[:, m] >= 0) & (view.threats.weeks_left(m) <= 0))
-        if rows.size == 0:
-            continue
-        if decision.execute is None or decision.execute_reason is None:
-            decision.execute = np.full(view.level.shape, DROP)
-            decision.execute_reason = np.full(view.level.shape, int(Reason.TOO_COSTLY))
-        decision.execute[rows, m], decision.execute_reason[rows, m] = _answers(view.of(rows), m)
+        if rows.size:
+            execute[rows, m], reason[rows, m] = _answers(view.of(rows), m)
+    decision.execute, decision.execute_reason = execute, reason
 
 
 def _answers(view: View, m: int) -> tuple[Integers, Integers]:
