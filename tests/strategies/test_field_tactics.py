@@ -1,4 +1,4 @@
-"""The field's further tactics in the dispute, at a table laid out by hand: no deal worth 1 point, the best package 5."""
+"""The field's tactics in the dispute, at a table laid out by hand: no deal worth 1 point, the best package 5."""
 
 from types import SimpleNamespace
 
