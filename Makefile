@@ -3,23 +3,25 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+READY_TO_TEST := $(VENV)/ready-to-test
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test check lint bench clean
 
 demo: $(READY)  ## play the shipped US-Canada scenario and draw its figures
 	$(BIN)/negotiation run
 
-test: $(READY)  ## every test
+test: $(READY_TO_TEST)  ## every test
 	$(BIN)/python -m pytest
 
 check: lint test  ## style, types, architecture, tests
 
-lint: $(READY)  ## style, types, architecture
+lint: $(READY_TO_TEST)  ## style, types, architecture
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY)  ## the figures of speed and memory
+bench: $(READY_TO_TEST)  ## the figures of speed and memory
 	$(BIN)/python -m benchmarks
 
 clean:
@@ -28,5 +30,9 @@ clean:
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "negotiation needs Python 3.11 or newer; $(PYTHON) is older: set PYTHON=..."; exit 2; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(PIP) --editable .
 	touch $(READY)
+
+$(READY_TO_TEST): $(READY)
+	$(PIP) --editable '.[dev]'
+	touch $(READY_TO_TEST)
