@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, ParamSpec
 
 import typer
 
-from negotiation.commands import bargaining
+from negotiation.commands import bargaining, economy
 
 if TYPE_CHECKING:
     from negotiation.scenario import Scenario
@@ -154,6 +154,7 @@ def scenarios() -> None:
 
 app.command()(plainly(bargaining.bargain))
 app.command()(plainly(bargaining.analyze))
+economy.add_to(app, plainly)
 
 
 def scenario_of(name: str, changes: list[str] | None) -> "Scenario":
@@ -186,10 +187,11 @@ def workers_for(worlds: int, asked: int | None) -> int:
 def is_a_mistake(error: ValueError) -> bool:
     """Whether the user can mend it."""
     from negotiation.bargaining.errors import BargainingError
+    from negotiation.economy import EconomyError
     from negotiation.scenario import ScenarioError
     from negotiation.study.errors import StudyError
 
-    return isinstance(error, BargainingError | ScenarioError | StudyError)
+    return isinstance(error, BargainingError | EconomyError | ScenarioError | StudyError)
 
 
 def file_sentence(error: OSError) -> str:

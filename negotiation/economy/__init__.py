@@ -17,6 +17,7 @@ from negotiation.economy.calibration import (
 )
 from negotiation.economy.economy_tables import EconomyTables, TableError
 from negotiation.economy.equilibrium import Equilibrium
+from negotiation.economy.errors import EconomyError
 from negotiation.economy.lookup import EquilibriumTable, solve_grid
 from negotiation.economy.rates import RateGrid, Setting, SettingError
 from negotiation.economy.responses import Nash, NoNashError, Response
@@ -28,6 +29,7 @@ __all__ = [
     "REGIONS",
     "SECTORS",
     "SERVICES",
+    "EconomyError",
     "EconomyTables",
     "Equilibrium",
     "EquilibriumTable",

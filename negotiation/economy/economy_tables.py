@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.economy.errors import EconomyError
+
 Floats = NDArray[np.float64]
 Axes = Sequence[tuple[str, Sequence[str]]]
 
 SHARE_SLACK = 1e-3  # how far input shares and value added may miss 1 (rounding); rescaled exactly later
 
 
-class TableError(ValueError):
+class TableError(EconomyError):
     """A table that cannot be an economy; the message names the table, the cell, the rule and the value."""
 
 

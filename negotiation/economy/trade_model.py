@@ -11,6 +11,7 @@ from negotiation.economy.base import Base
 from negotiation.economy.costs import LANES, base_costs, costs_of
 from negotiation.economy.economy_tables import EconomyTables, Floats
 from negotiation.economy.equilibrium import Equilibrium, joined, measured
+from negotiation.economy.errors import EconomyError
 from negotiation.economy.responses import Nash, Response, nash_tariffs, sectoral_response, uniform_response
 from negotiation.economy.solver import NotSolvedError, Singles, inverse_jacobian, solve
 from negotiation.economy.variant import CALIENDO_PARRO, Variant
@@ -18,11 +19,11 @@ from negotiation.economy.variant import CALIENDO_PARRO, Variant
 BLOCK = 64  # vectors solved together: large enough to amortise NumPy's calls, small enough for the cache
 
 
-class RateError(ValueError):
+class RateError(EconomyError):
     """Rates that cannot be levied; the message names the cell."""
 
 
-class RegionError(ValueError):
+class RegionError(EconomyError):
     """A region that is not in the model; the message names it."""
 
 

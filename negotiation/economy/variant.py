@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from math import inf, isfinite
 
+from negotiation.economy.errors import EconomyError
+
 GALLE_MOBILITY = 1.5  # source: Galle, Rodríguez-Clare & Yi (2023), baseline estimate
 IGNATENKO_LABOUR = 0.5  # source: Ignatenko, Lashkaripour, Macedoni & Simonovska (2025), labour supply
 
 
-class VariantError(ValueError):
+class VariantError(EconomyError):
     """An option that means nothing; the message names it."""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from negotiation.economy.economy_tables import Floats
+from negotiation.economy.errors import EconomyError
 
 VARIABLE = "NEGOTIATION_VALIDATION"
 BESIDE = Path("..") / "shared" / "validation"
@@ -17,7 +18,7 @@ ORIGIN = (
 )
 
 
-class NoTablesError(FileNotFoundError):
+class NoTablesError(EconomyError):
     """The published data are not there; the message says where they come from and how to name their folder."""
 
 
