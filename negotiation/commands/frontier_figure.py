@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from negotiation.bargaining.dominance import distinct_frontier
+from negotiation.bargaining.errors import BargainingError
 from negotiation.charts import frontier as chart
 from negotiation.charts.frontier import Frontier
 from negotiation.charts.sheet import Layout, Words, sheet
@@ -28,6 +29,9 @@ def save_figure(on_table: OnTable, file: Path) -> bool:
         numbers = _numbers(on_table)
         figure, panels = sheet(_words(on_table), Layout(left=1.1, right=3.6, headroom=0.5))
         chart.draw(panels[0], numbers)
+        kinds = figure.canvas.get_supported_filetypes()
+        if file.suffix.lstrip(".").lower() not in kinds:
+            raise BargainingError(f"--figure: a file ending in .{', .'.join(sorted(kinds))}; got '{file.name}'")
         figure.savefig(file, dpi=DOTS, metadata={"Software": None} if file.suffix == ".png" else None)
     return True
 

@@ -1,6 +1,7 @@
 """The bargaining commands as a user sees them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -96,6 +97,21 @@ def test_analyze_prints_a_table(called, laptop):
     assert code == 0
     assert "A: 4, blue" in out
     assert "Figure: there.png" in out
+
+
+def test_a_figure_of_an_unknown_kind_is_named(called, laptop):
+    code, _, err = called("analyze", "laptop.toml", "--figure", "there.foo")
+    assert code == 2
+    assert err.startswith("error: --figure: a file ending in .")
+    assert err.endswith("got 'there.foo'\n")
+
+
+def test_analyze_three_sides_without_a_figure(called, laptop):
+    write_domain(replace(laptop, profiles=(*laptop.profiles, replace(laptop.profiles[0], name="maker"))), "three.toml")
+    code, out, _ = called("analyze", "three.toml")
+    assert code == 0
+    assert "No figure: it has two sides only." in out
+    assert "lottery" not in out
 
 
 def test_analyze_names_an_unknown_scenario(called, tmp_path, monkeypatch):
