@@ -26,8 +26,8 @@ MEASURES = (
     Measure("welfare_{}", "Welfare (with tariff revenue)", "% of a year"),
     Measure("revenue_usd_bn_{}", "Tariff revenue", "US$ bn", decimals=1),
     Measure("prices_{}", "Prices people pay", "% of a year's spending"),
-    Measure("jobs_{}", "Jobs at the end", "thousand", decimals=0),
-    Measure("jobs_percent_{}", "Jobs at the end", "%"),
+    Measure("jobs_{}", "Jobs that have left shrinking sectors at the end", "thousand", decimals=0),
+    Measure("jobs_percent_{}", "Jobs that have left shrinking sectors at the end", "%"),
 )
 
 

@@ -128,14 +128,20 @@ class Teller:
         return described.options[option].name if described and option in described.options else option
 
     def package_words(self, who: str, kind: str, what: str) -> str:
-        """The terms of a package: all that is conceded in it, or for an offer what changed since the last."""
+        """The terms of a package: all that is conceded in it, or for an offer what changed since the last.
+
+        A limited one is told by what it settles.
+        """
         if not what.isdecimal():
             return ""
         package = self.told.packages[int(what)]
         before = self.offered.get(who) if kind == "offer" else None
         if kind == "offer":
             self.offered[who] = package
-        if before is None:
+        if (package == OPEN).any():
+            only = "a deal on some issues only: " if kind == "offer" else ""
+            return only + self.terms(package, package != OPEN)
+        if before is None or (before == OPEN).any():
             return self.terms(package, package > 0) or "that all stays as it is"
         return "new terms: " + (self.terms(package, package != before) or "the same")
 
@@ -144,8 +150,7 @@ class Teller:
         issues = list(self.told.scenario.issues.values())
         said = []
         for place in np.flatnonzero(shown).tolist():
-            option = package[place]
-            chosen = "left open" if option == OPEN else list(issues[place].options.values())[option].name
+            chosen = list(issues[place].options.values())[package[place]].name
             said.append(f"{issues[place].name}: {chosen}")
         return "; ".join(said)
 

@@ -155,7 +155,7 @@ def test_means_and_issues_are_told_where_the_summary_has_them(fake_folder: Calla
     )
     write_report(folder)
     words = " ".join(" ".join(Page((folder / "report.html").read_text(encoding="utf-8")).words).split())
-    assert "Jobs at the end, thousand −50 (−60 to −40) −50 (−60 to −40)" in words
+    assert "Jobs that have left shrinking sectors at the end, thousand −50 (−60 to −40) −50 (−60 to −40)" in words
     assert "Cheese 75 % closed · 25 % free" in words
 
 

@@ -106,3 +106,9 @@ def test_a_week_says_how_things_stand():
 def test_the_ending_says_when():
     said = ending(told((4, "us", "impose", "steel", "25 %", "pays")))
     assert said == "comprehensive deal, in week 10; talks over"
+
+
+def test_a_limited_deal_is_told_by_what_it_settles():
+    assert sentences((1, "ca", "offer", "3", "", "opens")) == [
+        "Canada proposes a deal on some issues only: Dairy: some access – to open the bargaining"
+    ]
