@@ -25,8 +25,8 @@ HEADROOM = 0.3  # of the span beside the longest bar, for its number
 
 @dataclass(frozen=True)
 class Gains:
-    """names: (N,) from the top down; welfare, real_income: (N,) percent; low, high: (N,) welfare over what is uncertain;
-    places: (N,) 0 or 1 for the countries whose colour is known, else -1."""
+    """names: (N,) from the top down; welfare, real_income: (N,) percent; low, high: (N,) welfare over what is
+    uncertain; places: (N,) 0 or 1 for the countries whose colour is known, else -1."""
 
     names: tuple[str, ...]
     welfare: NDArray[np.float64]
@@ -126,7 +126,7 @@ def _name_rows(axes: Axes, names: Sequence[str]) -> None:
 
 def _head(axes: Axes, name: str, line: str, colour: str) -> None:
     for words, up, size, ink, weight in (
-        (name, 28, TEXT_SIZE, colour, "bold"),
+        (name, 46, TEXT_SIZE, colour, "bold"),
         (line, 10, SMALL_SIZE, MUTED, "normal"),
     ):
         axes.annotate(

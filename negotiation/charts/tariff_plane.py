@@ -91,8 +91,17 @@ def _mark(axes: Axes, plane: Plane) -> None:
     )
     for first, second, words in plane.otherwise:
         axes.plot(first, second, marker="D", markersize=8, color=NASH_PALE, markeredgecolor=NASH, zorder=5)
+        beyond = first > plane.nash[0]  # names point away from the Nash point, where the curves cross
         axes.annotate(
-            words, (first, second), (10, -18), textcoords="offset points", fontsize=SMALL_SIZE, color=INK, bbox=HALO
+            words,
+            (first, second),
+            (12, 0) if beyond else (-12, 0),
+            textcoords="offset points",
+            ha="left" if beyond else "right",
+            va="center",
+            fontsize=SMALL_SIZE,
+            color=INK,
+            bbox=HALO,
         )
     axes.plot([0.0], [0.0], marker="o", markersize=9, color=MUTED, clip_on=False, zorder=5)
     axes.annotate("no tariffs", (0.0, 0.0), (10, 8), textcoords="offset points", fontsize=SMALL_SIZE, bbox=HALO)

@@ -52,7 +52,7 @@ def save_answer(answer: Answer, file: Path) -> None:
     )
     jobs = [moved_jobs(answer, region) for region in answer.concerned]
     words = Words(headline(answer), f"Added to duties in force: {answer.rates.words}", f"{MODEL} {JOBS} {RANGE}")
-    layout = Layout(widths=(1.15, *[1.0] * len(jobs)), left=1.3, right=0.3, gap=1.75, headroom=1.05)
+    layout = Layout(widths=(1.15, *[1.0] * len(jobs)), left=1.3, right=0.35, gap=1.95, headroom=1.15)
 
     def draw(panels: Sequence[Axes]) -> None:
         country_gains.draw(panels, gains, jobs)
@@ -147,12 +147,13 @@ def save_nash(best: Best, file: Path) -> None:
         welfare,
         (100.0 * answers[0], 100.0 * answers[1]),
         (100.0 * float(nash_rates[0]), 100.0 * float(nash_rates[1])),
+        otherwise,
     )
-    parts = [f"{the(player)} {loss:+.2f} %" for player, loss in zip(best.players, losses, strict=True)]
-    title = (
-        f"A tariff war ends at {100 * nash_rates[0]:.0f} and {100 * nash_rates[1]:.0f} %: welfare {', '.join(parts)}"
+    at = " and ".join(
+        f"{100.0 * rate:.0f} % ({heading(name)})" for name, rate in zip(best.players, nash_rates, strict=True)
     )
-    subtitle = "Thin: equal welfare, change in %, as in the title. Thick: the best answer to the other's tariff"
+    title = f"A tariff war ends at {at}: welfare {losses[0]:+.2f} and {losses[1]:+.2f} %"
+    subtitle = "Thin: equal welfare, change in %. Thick: the best answer to the other's tariff"
     words = Words(title.replace("-", "−"), subtitle, MODEL)
 
     def draw(panels: Sequence[Axes]) -> None:
@@ -207,7 +208,7 @@ def save_validation(comparisons: Sequence[Comparison], file: Path) -> None:
     words = Words(
         f"{fitting} of {total} published numbers are reproduced within their tolerance",
         "Each dot a number; green: as near as the published rounding, data or class of model allow",
-        "Tolerances are stated with the published numbers and were set before ours were known.",
+        "Tolerances are stated with the published numbers; differences are over them.",
     )
 
     def draw(panels: Sequence[Axes]) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
 from negotiation.economy.published import BINDING, Comparison, compare, read_cases, tables_folder
 
-HEADINGS = ("case", "grade", "what", "published", "ours", "difference", "tolerance", "fits")
-LONG = 34  # letters of a variable's name
+HEADINGS = ("case", "grade", "what", "published", "ours", "differ.", "tol.", "fits")
+LONG = 26  # letters of a variable's name
+ROW_LINE = "{0:<23}{1:<3}{2:<32}{3:>12}{4:>9}{5:>8}{6:>6} {7}"
+HEADING_LINE = ROW_LINE.replace("{1:<3}", "{1:.0}   ")
 
 
 def compared(tables: Path | None, quiet: bool) -> tuple[Comparison, ...]:
@@ -34,7 +35,9 @@ def print_comparisons(comparisons: Sequence[Comparison], as_csv: bool) -> None:
         return
     console = Console()
     binding = [found for found in comparisons if found.case.grade in BINDING]
-    console.print(table_of(binding))
+    console.print(HEADING_LINE.format(*HEADINGS), highlight=False, soft_wrap=True, style="bold")
+    for found in binding:
+        console.print(ROW_LINE.format(*cells(found)), highlight=False, soft_wrap=True)
     fitting = sum(bool(found.fits) for found in binding)
     console.print(f"{fitting} of {len(binding)} within tolerance.\n\nContext: other kinds of models.", highlight=False)
     for found in comparisons:
@@ -44,16 +47,6 @@ def print_comparisons(comparisons: Sequence[Comparison], as_csv: bool) -> None:
             what = f"{case.variable}, {case.region}, {case.scenario}"
             line = f"  {case.name:<10} {what}: published {case.published}, ours {ours} ({found.remark})"
             console.print(line, highlight=False, soft_wrap=True)
-
-
-def table_of(comparisons: Sequence[Comparison]) -> Table:
-    """The cases that must fit."""
-    table = Table(box=None, header_style="bold")
-    for heading in HEADINGS:
-        table.add_column(heading, justify="left" if heading in ("case", "what", "grade") else "right", no_wrap=True)
-    for found in comparisons:
-        table.add_row(*cells(found))
-    return table
 
 
 def cells(found: Comparison) -> tuple[str, ...]:

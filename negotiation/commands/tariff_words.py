@@ -45,7 +45,7 @@ SECTOR_NAMES = {
     "METALS": "Metals",
     "AUTOS": "Cars",
     "MACH": "Machinery",
-    "OTHMFG": "Other factories",
+    "OTHMFG": "Other goods",
     "SERV": "Services",
 }
 PERCENT = 100.0

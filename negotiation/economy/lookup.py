@@ -15,6 +15,7 @@ from negotiation.economy.rates import Codes, RateGrid
 from negotiation.economy.solver import NotSolvedError
 from negotiation.economy.trade_model import TradeModel
 
+PROBES = 16  # combinations solved to name a table by: two registers of lanes, 10 ms
 CHUNK = 256  # combinations solved between two reports of progress, and sent to a worker at a time
 
 Progress = Callable[[int, int], None]
@@ -119,14 +120,18 @@ def parts(task: Callable[[range], Arrays], chunks: list[range], workers: int) ->
 
 def solve_chunk(model: TradeModel, grid: RateGrid, focus: tuple[int, ...], chunk: range) -> Arrays:
     """The combinations of a range of codes."""
-    codes: Codes = np.arange(chunk.start, chunk.stop)
+    return described(model, grid, focus, np.arange(chunk.start, chunk.stop))
+
+
+def described(model: TradeModel, grid: RateGrid, focus: tuple[int, ...], codes: Codes) -> Arrays:
+    """The combinations of some codes (P,), as the table's arrays. Raises NotSolvedError, its vector the code."""
     tariffs, export_taxes, icebergs = grid.rates(codes)
     taxes = export_taxes if grid.has("export tax") else None
     added = icebergs if grid.has("iceberg") else None
     try:
         equilibrium = model.solve(model.base.tariffs + tariffs, taxes, added)
     except NotSolvedError as failure:
-        raise NotSolvedError(chunk.start + failure.vector, failure.residual) from None
+        raise NotSolvedError(int(codes[failure.vector]), failure.residual) from None
     arrays: Arrays = {name: getattr(equilibrium, name) for name in REGIONAL}
     arrays |= {name: getattr(equilibrium, name)[:, list(focus)] for name in SECTORAL}
     arrays["balance"] = equilibrium.balance[:, np.array(focus)[:, None], list(focus)]
