@@ -28,7 +28,7 @@ def balanced(rough: Base) -> Base:
     """The equilibrium of a rough base at its own tariffs, taken as the base."""
     costs = base_costs(rough, LANES)
     try:
-        values = solve(rough, costs, inverse_jacobian(rough, base_costs(rough, 1)))
+        values = solve(rough, costs, inverse_jacobian(rough, base_costs(rough, 1)), 1)
     except NotSolvedError:
         raise TableError("flows: the tables have no equilibrium at their own tariffs; check large deficits") from None
     return taken_as_base(rough, costs, values)

@@ -76,25 +76,29 @@ def largest(missing: Floats) -> Floats:
     return np.asarray(np.abs(missing).max(axis=-1))
 
 
-def solve(base: Base, costs: Costs, inverse: Singles) -> Floats:
-    """The equilibrium unknowns (B, U). Raises NotSolvedError."""
-    vectors = costs.weights.shape[-1]
-    values = starting_values(base, vectors)
+def solve(base: Base, costs: Costs, inverse: Singles, vectors: int) -> Floats:
+    """The equilibrium unknowns (B, U) of the first vectors; lanes beyond them only fill up the registers.
+
+    Raises NotSolvedError.
+    """
+    lanes = costs.weights.shape[-1]
+    wanted = np.arange(lanes) < vectors
+    values = starting_values(base, lanes)
     with np.errstate(all="ignore"):
-        is_lost = follow_broyden(values, base, costs, inverse) if inverse.size else np.ones(vectors, dtype=np.bool_)
+        is_lost = follow_broyden(values, wanted, base, costs, inverse) if inverse.size else wanted
         lost = np.flatnonzero(is_lost)
         if len(lost):
             values[lost] = solve_safely(base, costs, lost)
     return values
 
 
-def follow_broyden(values: Floats, base: Base, costs: Costs, inverse: Singles) -> Open:
-    """Move values to equilibrium by Broyden's method from the base's Jacobian; returns which are lost.
+def follow_broyden(values: Floats, wanted: Open, base: Base, costs: Costs, inverse: Singles) -> Open:
+    """Move the values wanted to equilibrium by Broyden's method from the base's Jacobian; returns which are lost.
 
     Source: Kelley (1995), Iterative Methods for Linear and Nonlinear Equations, section 7.3.
     """
     missing = missing_from(values, base, costs)
-    is_open = ~(largest(missing) <= CONVERGED)
+    is_open = wanted & ~(largest(missing) <= CONVERGED)
     lost = np.zeros_like(is_open)
     steps: list[Floats] = []
     while is_open.any() and len(steps) < BROYDEN_STEPS:

@@ -61,7 +61,7 @@ class TradeModel:
         """The same economy with the equilibrium under these tariffs (N, N, S) as its base. Raises as `solve` does."""
         rates = self.checked("tariffs", tariffs)
         costs = costs_of(self.base, lanes_last(rates[:1]))
-        base = taken_as_base(self.base, costs, solve(self.base, costs, self.inverse))
+        base = taken_as_base(self.base, costs, solve(self.base, costs, self.inverse, 1))
         return model_on(replace(base, tariffs=rates[0]), self.regions, self.sectors, self.services)
 
     def best_response(
@@ -121,7 +121,7 @@ class TradeModel:
         block = {name: rates[first : first + BLOCK] for name, rates in given.items()}
         costs = costs_of(self.base, **{name: lanes_last(rates) for name, rates in block.items()})
         try:
-            values = solve(self.base, costs, self.inverse)
+            values = solve(self.base, costs, self.inverse, len(block["tariffs"]))
         except NotSolvedError as failure:
             raise NotSolvedError(first + failure.vector, failure.residual) from None
         return measured(self.base, costs, values, len(block["tariffs"]))

@@ -83,7 +83,7 @@ def test_the_best_tariff_is_one_over_what_foreigners_let_go(elasticity, at_home)
 
 
 def test_equals_that_tax_each_other_lose_the_triangle():
-    """Wages stay equal, terms of trade still: loss = ½ σ m h t², σ = θ + 1, m and h the shares bought abroad and at home.
+    """Wages stay equal, terms of trade still: loss = ½ σ m h t², σ = θ + 1, m and h what is bought abroad and here.
 
     ½ × 5 × 0.1 × 0.9 × 0.001² of income.
     """
@@ -180,6 +180,6 @@ def test_money_adds_up_with_export_taxes_and_margins(variants, on_goods):
     """World income is value added and what is collected; what all earn is what all spend less taxes."""
     model = variants["entry"]
     costs = costs_of(model.base, lanes_last((model.base.tariffs + on_goods("USA", "CAN", 0.25))[None]))
-    unknowns = split(np.ascontiguousarray(solve(model.base, costs, model.inverse).T), model.base)
+    unknowns = split(np.ascontiguousarray(solve(model.base, costs, model.inverse, 1).T), model.base)
     income = np.exp(unknowns.log_wages[:, 0, 0]) * model.base.value_added
     assert income.sum() == pytest.approx(model.base.value_added.sum(), rel=1e-10)

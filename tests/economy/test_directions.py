@@ -92,7 +92,7 @@ def test_a_uniform_export_tax_is_a_uniform_tariff(twins):
 def test_the_safe_method_finds_the_same_equilibrium(economy, on_goods):
     tariffs = economy.base.tariffs + on_goods("USA", "CAN", 0.25) + on_goods("CAN", "USA", 0.25)
     costs = costs_of(economy.base, lanes_last(tariffs[None]))
-    fast = solve(economy.base, costs, economy.inverse)[0]
+    fast = solve(economy.base, costs, economy.inverse, 1)[0]
     safe = solve_safely(economy.base, costs, np.array([0]))[0]
     assert np.abs(fast - safe).max() < 1e-8
 
