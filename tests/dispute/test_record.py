@@ -45,7 +45,13 @@ def test_what_governments_stand_for_is_told():
     assert (row["aspiration_ca"], np.isnan(row["aspiration_us"])) == (0.5, True)
     assert (row["approval_ca"], row["approval_us"]) == (pytest.approx(0.5), pytest.approx(0.4))
     assert (row["threats_ca"], row["threats_us"]) == (0.0, 1.0)
-    assert row["belief_ca"] == pytest.approx(0.5)  # mean of .4 for emergencies and .6 for statutes
+    carried = [[[4.0, 0.0], [1.0, 0.0]]]  # of four, by the two bases: Canada believes half of all, the US an eighth
+    row = recorded(carried=carried)
+    assert (row["belief_ca"], row["belief_us"]) == (0.5, 0.125)
+
+
+def test_what_no_deal_is_worth_is_told():
+    row = recorded(threat_level=[[1, -1]])
     value = game_with().sides[CA].present_value[0]
     assert row["no_deal_ca"] == pytest.approx(value[2], rel=1e-6)  # the threatened rate is in force already
 

@@ -7,9 +7,10 @@ import pytest
 from negotiation import Dispute, read_scenario
 from negotiation.dispute.decision import LEAVE, Decision
 from negotiation.dispute.luck import draw
+from negotiation.dispute.players import Times
 from negotiation.model import Ally, Constituency, Government, play_block
-from negotiation.politics.coalition import JOINT, MEDIATION
-from tests.dispute.cases import ALLY, CA, US, US_GENERAL, game_with, state_of
+from negotiation.politics.coalition import JOINT, MEDIATION, NEUTRAL, SOLIDARITY, Situation
+from tests.dispute.cases import ALLY, CA, US, US_GENERAL, floats, game_with, state_of
 
 HEATED = {
     "countries.us.strategy.tactic": "hardliner", "countries.ca.strategy.tactic": "hardliner",
@@ -221,3 +222,30 @@ def test_nothing_of_ours_hides_a_name_of_mesas():
     for name in ("agents", "agents_by_type", "random", "rng", "running", "steps", "time"):
         if hasattr(plain, name):
             assert type(getattr(dispute, name)) is type(getattr(plain, name)), name
+
+
+def test_a_constituency_follows_income_pressure_and_news():
+    # from .5, a tenth of the way to .5 - .02 x 5 % of income + .1 of pressure = .5, and .03 of news; at pain .04 to .4
+    times = Times(floats(0.5), floats(-5.0), floats(0.1), floats(0.03))
+    for pain, after in ((0.02, 0.53), (0.04, 0.52)):
+        dispute = Dispute(game_with({"countries.ca.audience.pain": pain}))
+        assert dispute.players.constituencies[0].approval_after(times) == pytest.approx([after])
+
+
+@pytest.mark.parametrize(
+    ("more", "drift", "stands"),
+    [
+        ({}, 0.0, NEUTRAL), ({}, 0.1, SOLIDARITY), ({"leaning": 0.1}, -0.2, NEUTRAL),
+        ({"leaning": 0.1}, 0.0, SOLIDARITY),
+        ({"welfare": 1.0}, 0.0, SOLIDARITY), ({"solidarity": 0.1}, 0.0, JOINT), ({"company": 1.1}, 0.0, SOLIDARITY),
+        ({"request": 1.1}, 0.0, NEUTRAL),
+    ],
+)  # fmt: skip
+def test_an_ally_is_moved_by_what_its_file_says_moves_it(more, drift, stands):
+    # gains .5 % by joining, sees 20 % on its friend, half of the others joined, and was not asked
+    still = dict.fromkeys(("leaning", "welfare", "solidarity", "company", "request", "settles", "mediates"), 0.0)
+    ally = ALLY | {name: ALLY[name] | {"value": value} for name, value in (still | more).items()}
+    dispute = Dispute(game_with({"allies": {"mexico": ally}}))
+    sees = Situation(floats(0.5), floats(20.0), floats(0.5), *(np.zeros(1, np.bool_) for _ in range(3)))
+    after = dispute.players.allies[0].stance_after(np.zeros(1, np.int64), floats(drift), sees, floats(0.5))
+    assert after.tolist() == [stands]

@@ -179,6 +179,28 @@ def test_grit_that_was_never_hit_and_has_nothing_in_force_does_nothing():
     assert moves(Grit(1.0), CA, [1, 0], calm=[[LONG, LONG]])[0] == [-1, -1]
 
 
+STEEL = {
+    "name": "counter-tariff on metals", "imposer": "ca", "sectors": ["METALS"], "basis": "statute",
+    "levels": [{"name": "none", "rate": 0}, {"name": "25 %", "rate": 25}], "source": "assumption: a test's case",
+}  # fmt: skip
+
+
+def test_measures_are_raised_in_the_files_order_and_lowered_in_the_opposite_one():
+    two = {"measures.ca_metals": STEEL}
+    assert moves(proportional(), CA, [1, 0, 0], two)[1].level.tolist() == [[-1, 1, -1]]
+    assert moves(proportional(), CA, [1, 1, 0], two)[1].level.tolist() == [[-1, -1, 1]]
+    assert moves(proportional(), CA, [0, 1, 1], two)[1].level.tolist() == [[-1, -1, 0]]
+    assert moves(proportional(), CA, [0, 1, 0], two)[1].level.tolist() == [[-1, 0, -1]]
+
+
+def test_a_measure_too_large_for_an_answer_is_passed_over_for_the_next():
+    game = game_with({"measures.ca_metals": STEEL})
+    metals, consumer = game.tables.rate[CA, 1], game.tables.rate[CA, 2]
+    assert metals < consumer  # percent of trade
+    between = (metals + consumer) / 2.0 / game.tables.rate[US, 4]
+    assert moves(proportional(between), CA, [1, 0, 0], {"measures.ca_metals": STEEL})[1].level.tolist() == [[-1, -1, 1]]
+
+
 @pytest.mark.parametrize("doctrine", [proportional(), Calculated(0.0, 1.0), Grit(1.0), Brinkmanship(1.0, 4, 1.0)])
 def test_nobody_makes_more_than_one_step_a_week(doctrine):
     for seat in (CA, US):
