@@ -81,6 +81,33 @@ def test_a_package_hardly_below_what_is_wanted_stands_for_it():
     assert menu.nearest_above(np.array([0.3 + 5e-7, 0.3 + 5e-6, 0.31, 1.1])).tolist() == [3, 4, 4, NONE]
 
 
+def test_of_two_packages_hardly_apart_the_nearer_stands():
+    scale = ((0.3, 0.3000006, 1.0),)
+    issue = replace(pie(2).issues[0], scale=())
+    sides = tuple(replace(side, evaluations=scale) for side in pie(2).profiles)
+    menu = Menu(replace(pie(2), issues=(issue,), profiles=sides), 0)
+    assert menu.nearest_above(np.array([0.3000002, 0.3000004])).tolist() == [0, 1]
+
+
+def test_a_deal_is_discounted_by_the_time_it_took():
+    # Agreed in round 4 of 9, t = .5: half the pie, times .64^.5 for the first side.
+    domain = pie(10)
+    impatient = replace(domain, profiles=(replace(domain.profiles[0], discount=0.64), domain.profiles[1]))
+    played = play_sessions(setting_of(impatient, 9), (LINEAR, LINEAR))
+    assert played.discounted[0] == pytest.approx([0.4, 0.5])
+
+
+def test_luck_is_that_of_the_session_whatever_else_is_played(monkeypatch):
+    setting = setting_of(pie(120), 40, sessions=6)
+    pair = tactic_of("random_tit_for_tat"), tactic_of("linear")
+    together = play_sessions(setting, pair)
+    assert len({tuple(offers) for offers in together.offers[0].tolist()}) > 1
+    monkeypatch.setattr(play, "MOST_TOGETHER", 2)
+    assert (play_sessions(setting, pair).offers == together.offers).all()
+    other_luck = play_sessions(replace(setting, seed=1), pair)
+    assert (other_luck.offers != together.offers).any()
+
+
 NAMES = [f"{offering}+{accepting}" for offering in OFFERINGS for accepting in ("ac_next", "ac_combi")]
 NAMES += [f"{offering}+{model}" for offering in ("boulware", "trade_off") for model in MODELS]
 
@@ -136,6 +163,8 @@ def test_measures_by_hand():
     assert (found.sessions, found.agreement, found.rounds) == (2, 0.0, 9.0)
     agreed = measures(play_sessions(setting, (LINEAR, LINEAR)), landmarks(pie(10)))
     assert (agreed.agreement, agreed.to_nash, agreed.to_frontier) == (1.0, 0.0, 0.0)
+    # Both speak first once; either way 5 slices each are accepted in the fifth round.
+    assert agreed.rounds == 5.0
 
 
 def test_a_tournament_plays_every_ordered_pair():

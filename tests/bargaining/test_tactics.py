@@ -145,6 +145,11 @@ def test_trade_off_counts_distance_on_a_scale():
     assert Similar(width=0.1).package(seat(made=(10,), received=(2,)), np.array([0.6]))[0] == 6
 
 
+def test_trade_off_gives_up_no_more_than_its_width():
+    # Offered 9 slices it would find 9 most similar; .6 to .7 is what it counts as equally good.
+    assert Similar(width=0.1).package(seat(made=(10,), received=(9,)), np.array([0.6]))[0] == 7
+
+
 def test_kindest_is_best_for_the_other_as_believed():
     # Believed to like wine alone: of what is worth .5 to the baker, no wine and all the bread.
     estimate = np.zeros((1, 2, 3))
