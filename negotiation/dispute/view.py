@@ -169,14 +169,12 @@ class View:
     @property
     def our_rate(self) -> Floats:
         """What its own measures put on trade with the other, percent, (R,)."""
-        rate: Floats = self._game.tables.rate[self.seat][self._state.code]
-        return rate
+        return np.take(self._game.tables.rate[self.seat], self._state.code)
 
     @property
     def their_rate(self) -> Floats:
         """What the other's measures put on trade with it, percent, (R,)."""
-        rate: Floats = self._game.tables.rate[1 - self.seat][self._state.code]
-        return rate
+        return np.take(self._game.tables.rate[1 - self.seat], self._state.code)
 
     @cached_property
     def prospects(self) -> Prospects:
@@ -234,7 +232,6 @@ class View:
     def approval(self) -> Floats:
         """Its approval at home, share, (R,)."""
         return self._standings[self.seat].approval
-
 
     @property
     def initiative(self) -> Floats:
