@@ -187,7 +187,7 @@ def _check_costs(breaks: Integers, cost: Floats) -> None:
 
 
 def _net_orders(value: Floats, breaks: Integers, cost: Floats) -> Integers:
-    """Packages by own value net of the commitments they break, highest first, under each set of commitments, (B, K, P)."""
+    """Packages by own value net of commitments broken, highest first, under each set of commitments, (B, K, P)."""
     sets = np.arange(len(cost))
     net = value - cost[sets[:, None] & breaks][:, None, :]
     return np.ascontiguousarray(np.argsort(-net, axis=-1, kind="stable"))
