@@ -66,7 +66,7 @@ def _draw_no_deal(axes: Axes, numbers: Frontier) -> None:
         xycoords=("data", "axes fraction"),
         xytext=(0, 6),
         textcoords="offset points",
-        ha="center",
+        ha="left" if across < sum(axes.get_xlim()) / 2.0 else "right",
         color=COUNTRY_TEXT[0],
     )
     axes.annotate(

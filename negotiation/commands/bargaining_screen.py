@@ -129,7 +129,7 @@ def _point_table(on_table: OnTable, letters: Mapping[int, str]) -> Table:
     """The points of reference: formula, values, and the letter of the package or that it is a lottery."""
     found, table = on_table.appraisal, Table()
     for heading in ("Point", "Formula", *on_table.sides, "Package"):
-        table.add_column(heading, justify="right" if heading in on_table.sides else "left")
+        table.add_column(heading, justify="right" if heading in on_table.sides else "left", overflow="fold")
     for name, package in found.points.items():
         values = [_number(value) for value in found.values[package]] if package >= 0 else ["" for _ in on_table.sides]
         table.add_row(name.replace("_", " "), FORMULAS[name], *values, letters.get(package, "none: nobody can gain"))
