@@ -22,6 +22,7 @@ from negotiation.economy.lookup import EquilibriumTable, solve_grid
 from negotiation.economy.rates import RateGrid, Setting, SettingError
 from negotiation.economy.responses import Nash, NoNashError, Response
 from negotiation.economy.solver import NotSolvedError
+from negotiation.economy.tidy import read_tables
 from negotiation.economy.trade_model import RateError, RegionError, TradeModel, value_added
 from negotiation.economy.variant import Variant, VariantError
 
@@ -54,6 +55,7 @@ __all__ = [
     "elasticities_by_source",
     "employment",
     "employment_sources",
+    "read_tables",
     "regional_exposures",
     "solve_grid",
     "usmca_claim_shares",

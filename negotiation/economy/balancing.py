@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from negotiation.economy.base import Base, rough_base
+from negotiation.economy.base import Base, rough_base, sales_of
 from negotiation.economy.conditions import allocate
 from negotiation.economy.costs import LANES, Costs, base_costs
 from negotiation.economy.economy_tables import EconomyTables, Floats, TableError, without_inputs
@@ -12,6 +12,8 @@ from negotiation.economy.labour import factor_income
 from negotiation.economy.solver import NotSolvedError, inverse_jacobian, solve
 from negotiation.economy.unknowns import split
 from negotiation.economy.variant import Variant
+
+NOTICEABLE = 1e-9  # share below which a change is rounding
 
 
 def base_of(tables: EconomyTables, variant: Variant) -> Base:
@@ -22,6 +24,24 @@ def base_of(tables: EconomyTables, variant: Variant) -> Base:
     if variant.balanced_trade:
         base = balanced(replace(base, deficits=np.zeros_like(base.deficits)))
     return replace(base, variant=variant)
+
+
+def changes_made(tables: EconomyTables, base: Base) -> tuple[str, ...]:
+    """What was changed to make the tables an exact base, a sentence each; nothing where they were one."""
+    used = without_inputs(tables) if not base.variant.input_links else tables
+    sales = sales_of(tables.flows, base.variant)
+    spending = (tables.flows * (1.0 + tables.base_tariffs)).sum(axis=1)
+    final = spending - np.einsum("nsk,nk->ns", used.input_shares, sales)
+    negative, total = -np.minimum(final, 0.0).sum(), np.maximum(final, 0.0).sum()
+    missed = np.abs(used.input_shares.sum(axis=1) + used.value_added_shares - 1.0).max()
+    moved = np.abs(base.flows - tables.flows).sum() / tables.flows.sum()
+    told = {
+        f"final demand below zero set to zero: {negative / total:.2%} of world final demand": negative / total,
+        f"input shares rescaled to sum to 1 with value added: off by up to {missed:.1e}": missed,
+        f"flows moved into equilibrium: {moved:.2%} of them": moved,
+    }
+    removed = ["trade deficits removed"] if base.variant.balanced_trade else []
+    return (*(sentence for sentence, size in told.items() if size > NOTICEABLE), *removed)
 
 
 def balanced(rough: Base) -> Base:

@@ -1,14 +1,13 @@
 """The default economy: 11 regions and 13 sectors, read from the tables shipped with the package (tables/README.md)."""
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from statistics import median
 
 import numpy as np
 
 from negotiation.economy.economy_tables import EconomyTables, Floats
+from negotiation.economy.tidy import Row, read_tables, rows_of
 from negotiation.economy.trade_model import TradeModel
 
 TABLES = Path(__file__).parent / "tables"
@@ -38,29 +37,13 @@ def default_tables() -> EconomyTables:
 
     2023 flows in USD million, technology of 2011, median elasticities.
     """
-    return EconomyTables(
-        flows=filled("flows.csv", ("importer", "exporter", "sector"), "net_flow_usd_mn"),
-        base_tariffs=filled("flows.csv", ("importer", "exporter", "sector"), "base_tariff"),
-        value_added_shares=filled("value_added_shares.csv", ("region", "sector"), "value_added_share"),
-        input_shares=filled("input_shares.csv", ("region", "input_sector", "using_sector"), "cost_share"),
-        elasticities=median_elasticities(),
-        regions=REGIONS,
-        sectors=SECTORS,
-        gdp=filled("gdp.csv", ("region",), "gdp_usd_mn"),
-        services=SERVICES,
-    )
+    return read_tables(TABLES, SERVICES)
 
 
 def elasticities_by_source() -> dict[str, Floats]:
     """Trade elasticities (S,) of each published estimate, by its short name (tables/README.md)."""
     table = rows("elasticities.csv")
     return {source: column(table, source) for source in table[0] if source != "sector"}
-
-
-def median_elasticities() -> Floats:
-    """(S,) the median estimate of each sector."""
-    estimates = elasticities_by_source().values()
-    return np.array([median(float(estimate[s]) for estimate in estimates) for s in range(len(SECTORS))])
 
 
 def employment() -> dict[str, Floats]:
@@ -104,23 +87,12 @@ def usmca_claim_shares() -> dict[str, Floats]:
     }
 
 
-def rows(name: str) -> list[dict[str, str]]:
+def rows(name: str) -> list[Row]:
     """A shipped table, row by row."""
-    with (TABLES / name).open(newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+    return rows_of(TABLES / name)
 
 
-def column(table: list[dict[str, str]], name: str) -> Floats:
+def column(table: list[Row], name: str) -> Floats:
     """(S,) one column of a table with one row per sector."""
     by_sector = {row["sector"]: float(row[name]) for row in table}
     return np.array([by_sector[sector] for sector in SECTORS])
-
-
-def filled(name: str, axes: tuple[str, ...], value: str) -> Floats:
-    """A shipped table as an array over its axes, each a column of names of regions or sectors."""
-    names = [SECTORS if axis.endswith("sector") else REGIONS for axis in axes]
-    positions = [{label: index for index, label in enumerate(labels)} for labels in names]
-    table = np.full([len(labels) for labels in names], np.nan)
-    for row in rows(name):
-        table[tuple(position[row[axis]] for position, axis in zip(positions, axes, strict=True))] = float(row[value])
-    return table

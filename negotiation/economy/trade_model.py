@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import numpy as np
 
-from negotiation.economy.balancing import base_of, taken_as_base
+from negotiation.economy.balancing import base_of, changes_made, taken_as_base
 from negotiation.economy.base import Base
 from negotiation.economy.costs import LANES, base_costs, costs_of
 from negotiation.economy.economy_tables import EconomyTables, Floats
@@ -36,11 +36,14 @@ class TradeModel:
     services: tuple[str, ...]
     base: Base
     inverse: Singles
+    changes: tuple[str, ...] = ()  # what was changed to make the tables an exact base
 
     @classmethod
     def from_tables(cls, tables: EconomyTables, variant: Variant = CALIENDO_PARRO) -> "TradeModel":
         """Final demand below zero set to zero, then solved at the base tariffs and taken as the base."""
-        return model_on(base_of(tables, variant), tables.regions, tables.sectors, tables.services)
+        base = base_of(tables, variant)
+        model = model_on(base, tables.regions, tables.sectors, tables.services)
+        return replace(model, changes=changes_made(tables, base))
 
     def solve(self, tariffs: Floats, export_taxes: Floats | None = None, icebergs: Floats | None = None) -> Equilibrium:
         """The equilibrium under each vector of rates, whatever others are in the call, bit for bit.

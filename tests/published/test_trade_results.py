@@ -3,6 +3,8 @@
 The data are not part of the project: NEGOTIATION_VALIDATION names their folder, by default ../shared/validation.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from negotiation.economy.published import BINDING, NoTablesError, compare, read_cases, tables_folder
@@ -58,6 +60,25 @@ def test_caliendo_and_parros_welfare_is_their_first_order_formula_and_not_income
     parts = mexico["cp_tot_MEX"].ours + mexico["cp_vot_MEX"].ours
     assert mexico["cp_w_MEX"].ours == pytest.approx(parts)
     assert "income over prices: +0.007" in mexico["cp_w_MEX"].remark
+
+
+@needs_tables
+def test_ignatenko_and_others_gain_from_the_tax_cut_rests_on_how_work_is_weighed():
+    """Table 1, +1.13 %: consumption +0.74 %, work weighed by (1 - τ). The labour supply that the paper assumes, L^(1/κ)
+    as marginal toil, says that toil rises by L^((1 + κ)/κ) = L³: the same equilibrium is then worth +0.63 %.
+    """
+    from negotiation.economy.published.ignatenko2025 import FREE_ENTRY, paper_model, read_world
+
+    world = read_world(FOLDER)
+    model = paper_model(world, replace(FREE_ENTRY, tax_cut_share=1.0))
+    found, base, us = model.solve(world.tariffs), model.base, world.us
+    spending, earned = base.income[us], base.value_added[us]
+    price, labour = 1.0 + found.prices[0, us] / 100.0, 1.0 + found.jobs[0, us, 0] / 100.0
+    wages = (1.0 + found.sector_income[0, us, 0] / 100.0) * price * earned
+    consumption = (wages + found.revenue[0, us] * base.gdp[us] / 100.0 + base.deficits[us]) / price
+    toil = earned / 3.0
+    assert consumption / spending == pytest.approx(1.0074, abs=1e-4)
+    assert (consumption - toil * labour**3) / (spending - toil) == pytest.approx(1.0063, abs=1e-4)
 
 
 @needs_tables
