@@ -63,9 +63,7 @@ def large() -> Rows:
     rates = np.zeros_like(flows)
     rates[0, 1:] = 0.2
     solved = median(seconds(lambda: model.solve(rates)) for _ in range(ROUNDS))
-    return [
-        ("trade model, 194 x 1, labour, entry, margins", f"{solved:.2f} s alone; built in {built:.2f} s")
-    ]
+    return [("trade model, 194 x 1, labour, entry, margins", f"{solved:.2f} s alone; built in {built:.2f} s")]
 
 
 def lookup() -> Rows:

@@ -81,12 +81,15 @@ def ignore(done: int, total: int) -> None:
 
 
 def table_key(model: TradeModel, grid: RateGrid, focus: tuple[int, ...]) -> str:
-    """Names the table by everything it depends on."""
-    names = [field.name for field in fields(model.base) if field.name != "variant"]
-    base = [getattr(model.base, name) for name in names]
-    return content_key(
-        repr(grid), repr(focus), model.regions, model.sectors, model.services, repr(model.base.variant), *base
-    )
+    """Names the table by everything it depends on, and by some of its results, solved now.
+
+    So a change of code or processor that moves a result changes the name, and one that moves none keeps the table.
+    """
+    base = [getattr(model.base, field.name) for field in fields(model.base)]
+    given = [value if isinstance(value, np.ndarray) else repr(value) for value in base]
+    codes: Codes = np.unique(np.linspace(0, grid.size - 1, PROBES).astype(np.int64))
+    results = described(model, grid, focus, codes).values()
+    return content_key(repr(grid), repr(focus), model.regions, model.sectors, model.services, *given, *results)
 
 
 def table_shapes(model: TradeModel, grid: RateGrid, focus: tuple[int, ...]) -> dict[str, tuple[int, ...]]:

@@ -99,6 +99,20 @@ def test_another_grid_or_focus_is_not_read(twins, grid, tmp_path, solved_chunks)
     assert len(solved_chunks) == 3
 
 
+def test_a_result_that_moves_is_not_read(twins, grid, monkeypatch):
+    """The name of a table holds the bits of some of its equilibria: whatever moves one of them moves the name."""
+    before = lookup.table_key(twins, grid, FOCUS)
+    described = lookup.described
+    assert lookup.table_key(twins, grid, FOCUS) == before
+
+    def moved(*question):
+        arrays = described(*question)
+        return arrays | {"welfare": np.nextafter(arrays["welfare"], 1.0)}
+
+    monkeypatch.setattr(lookup, "described", moved)
+    assert lookup.table_key(twins, grid, FOCUS) != before
+
+
 @pytest.mark.parametrize("damage", [b"", b"not a table", None])
 def test_a_damaged_file_is_solved_again_and_mended(twins, grid, tmp_path, solved_chunks, damage):
     whole = solve_grid(twins, grid, FOCUS, tmp_path)
