@@ -61,7 +61,7 @@ def _concede(course: Course, seat: int, decision: Decision) -> None:
 
 
 def _break_deals(course: Course, seat: int, decision: Decision) -> None:
-    """Leave a limited deal at its cost, in place; its measures are free again, its options no longer in force."""
+    """Leave a limited deal at its cost, in place; its measures are free again, its options undone."""
     if decision.break_deal is None:
         return
     game, state = course.game, course.state
@@ -70,7 +70,7 @@ def _break_deals(course: Course, seat: int, decision: Decision) -> None:
     state.settlement = np.where(breaks, BROKEN_DEAL, state.settlement)
     package = np.maximum(state.package, 0)
     undone = breaks[:, None] & (game.packages.options[package] >= 0)
-    state.settled = np.where(undone, 0, state.settled)
+    state.settled = np.where(undone, state.settled_before, state.settled)
     audience = game.sides[seat].country.audience
     state.grievance[:, seat] += np.where(breaks, audience.broken_promise.value, 0.0)
     course.log.add(Kind.BREAK_DEAL, seat, breaks, Reason.PAYS)

@@ -59,6 +59,7 @@ def _put_in_force(course: Course, rows: Integers, agreed: Integers) -> None:
     options, fixes = packages.options[package], packages.fixes[package]
     whole = package < packages.whole
     _break_promises(course, rows, package)
+    state.settled_before[rows[~whole]] = state.settled[rows[~whole]]
     state.settled[rows] = np.where(options >= 0, options, state.settled[rows])
     state.level[rows] = np.where(fixes, packages.levels[package], state.level[rows])
     state.paused_until[rows] = np.where(fixes, 0, state.paused_until[rows])

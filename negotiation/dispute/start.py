@@ -45,6 +45,7 @@ def opening_state(game: Game, luck: Luck) -> State:
         threat_postponed=counts(measures),
         last_threat=counts(2) + LONG_AGO,
         settled=counts(issues),
+        settled_before=counts(issues),
         committed=counts(2),
         talks=counts() + (SUSPENDED if scenario.start.talks == "suspended" else TALKING),
         talks_resume=counts(),

@@ -29,10 +29,10 @@ class State:
     bound (R, M) fixed by a limited deal; code (R,) of the rates in force, allies included.
     Threats on a measure: threat_level (R, M), -1 none; threat_due (R, M) week; threat_issue, threat_option (R, M) the
     demand; threat_postponed (R, M) times; last_threat (R, G) week.
-    Table: settled (R, I) option in force; committed (R, G) bitmask; talks (R,); talks_resume (R,) week; offer (R, G)
-    standing package, -1 none; opening_worth (R, G) of the other's first offer to g, points, NaN before it; place (R, G)
-    of the next package in own order; seen (R, G) different offers received; age (R, G) rounds since the start, the
-    tactics' clock; aspiration (R, G) points; left (R, G) has left the talks.
+    Table: settled (R, I) option in force; settled_before (R, I) what was before the last limited deal; committed (R, G)
+    bitmask; talks (R,); talks_resume (R,) week; offer (R, G) standing package, -1 none; opening_worth (R, G) of the
+    other's first offer to g, points, NaN before it; place (R, G) offers made; seen (R, G) different offers received;
+    age (R, G) rounds since the start, the tactics' clock; aspiration (R, G) points; left (R, G) has left the talks.
     Private: type, clock (R, G). Beliefs of g about the other: type_belief, one (R, K) per government; carried,
     seen_threats (R, G, B) counts with the prior; assurance (R, G).
     Home: approval (R, C); rally, grievance (R, G) shares; felt (R, G, J) components phased in; income (R, C) percent,
@@ -60,6 +60,7 @@ class State:
     threat_postponed: Integers
     last_threat: Integers
     settled: Integers
+    settled_before: Integers
     committed: Integers
     talks: Integers
     talks_resume: Integers

@@ -17,6 +17,7 @@ from negotiation.dispute.start import opening_state
 from negotiation.dispute.state import State
 from negotiation.dispute.week import outlive, play_week
 from negotiation.model.agents import Ally, Constituency, Government
+from negotiation.scenario import unknown
 from negotiation.scenario.schema import Scenario
 
 PACKED_AT = 0.75  # share of worlds still open below which the others are put aside
@@ -27,7 +28,8 @@ class Dispute(mesa.Model):
     a Luck in the place of the seed is played as it is.
 
     A step is a week. Mesa's own generator is never drawn from: luck is drawn before the first week (`luck`).
-    The agents' classes may be replaced by subclasses: `governments`, `constituencies`, `allies` map an id to a class.
+    classes: id of a government, constituency or ally -> the subclass that takes its seat. Raises ValueError for an id
+    that nobody has.
     """
 
     def __init__(
@@ -52,6 +54,10 @@ class Dispute(mesa.Model):
     def _seat(self, classes: dict[str, type[mesa.Agent]]) -> Players:
         """Make the agents, each of the class asked for under its id or of the usual one."""
         scenario = self.game.scenario
+        seats = [*scenario.sides, *scenario.constituencies, *scenario.allies]
+        for key in classes:
+            if key not in seats:
+                raise ValueError(f"classes: {unknown('id', key, seats)}")
         return Players(
             [classes.get(key, Government)(self, key) for key in scenario.sides],
             [classes.get(key, Constituency)(self, key) for key in scenario.constituencies],
@@ -59,8 +65,9 @@ class Dispute(mesa.Model):
         )
 
     def step(self) -> None:
-        """One week, in every world."""
-        self._play()
+        """One week, in every world; nothing once the horizon is reached."""
+        if self.state.week < self.game.scenario.weeks:
+            self._play()
         self.running = bool(self.state.open.any()) and self.state.week < self.game.scenario.weeks
 
     def _play(self) -> None:

@@ -161,10 +161,10 @@ def test_a_limited_deal_broken_frees_its_measures_undoes_its_options_and_costs_a
     game = game_with(LIMITED)
     package = place_of(game, [1, -1, 1, -1, -1])
     inside = {"settlement": [LIMITED_DEAL], "package": [package], "bound": [[True, False]],
-              "settled": [[1, 0, 1, 2, 0]], "level": [[0, 0]]}  # fmt: skip
+              "settled": [[1, 0, 2, 2, 0]], "settled_before": [[0, 0, 1, 0, 0]], "level": [[0, 0]]}  # fmt: skip
     state = acted(us={"break_deal": True, "level": [1, LEAVE]}, changes=LIMITED, **inside).state
     assert (state.settlement.tolist(), state.level.tolist()) == ([BROKEN_DEAL], [[1, 0]])
-    assert state.settled.tolist() == [[0, 0, 0, 2, 0]]
+    assert state.settled.tolist() == [[0, 0, 1, 2, 0]]  # what the deal settled goes back to what held before it
     assert state.grievance.tolist() == [[0.0, 0.03]]
 
 

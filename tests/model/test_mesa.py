@@ -203,13 +203,11 @@ def test_running_can_be_stopped_by_hand():
     assert (dispute.week, dispute.running) == (2, True)
 
 
-@pytest.mark.xfail(strict=True, reason="classes for an unknown id are ignored")
 def test_a_seat_that_does_not_exist_cannot_be_taken():
     with pytest.raises(ValueError, match="'usa'"):
         Dispute(game_with(), classes={"usa": Meek})
 
 
-@pytest.mark.xfail(strict=True, reason="the luck of a week after the last is looked up", raises=IndexError)
 def test_a_step_after_the_horizon_does_nothing():
     dispute = Dispute(game_with(HEATED))
     dispute.finish()
