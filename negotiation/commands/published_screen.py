@@ -11,7 +11,7 @@ from negotiation.economy.published import BINDING, Comparison, compare, read_cas
 
 HEADINGS = ("case", "grade", "what", "published", "ours", "differ.", "tol.", "fits")
 LONG = 26  # letters of a variable's name
-ROW_LINE = "{0:<23}{1:<3}{2:<32}{3:>12}{4:>9}{5:>8}{6:>6} {7}"
+ROW_LINE = "{0:<25}{1:<3}{2:<32}{3:>12}{4:>9}{5:>8}{6:>6} {7}"
 HEADING_LINE = ROW_LINE.replace("{1:<3}", "{1:.0}   ")
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 
 import pytest
 
@@ -130,3 +131,31 @@ def test_the_sensitivity_table_has_a_row_for_every_assumption(called):
     assert code == 0
     assert len(out.splitlines()) == 2 + 3 + 5
     assert "| elasticities × 1 | -0.07 | -1.55 | -0.19 | -2.89 |" in out
+
+
+@pytest.fixture
+def one_case(tmp_path):
+    """one_case(published): a folder whose only case is T. Tombe's, with this number."""
+
+    def folder(published: str) -> str:
+        case = {"id": "tombe10_none_CA", "comparability": "B", "source": "Canadian Chamber of Commerce", "unit": "%"}
+        case |= {"scenario": "US 10% on all imports, no retaliation", "variable": "real income", "region": "CAN"}
+        case |= {"published": published, "suggested_tolerance": 0.3}
+        (tmp_path / "published_truth_public.json").write_text(json.dumps({"cases": [case]}))
+        return str(tmp_path)
+
+    return folder
+
+
+def test_a_published_number_that_fits_is_said_to_fit(called, one_case):
+    code, out, _ = called("validate", "--tables", one_case("-0.9..-1.0"))
+    assert code == 0
+    assert "1 of 1 within tolerance." in out
+
+
+def test_a_published_number_that_does_not_fit_is_told_by_the_exit_code(called, one_case):
+    """Ours is -0.94: 1.06 from -2, whatever the tolerance of 0.3 says."""
+    code, out, _ = called("validate", "--tables", one_case("-2"), "--csv")
+    row = next(csv.DictReader(io.StringIO(out)))
+    assert code == 1
+    assert (row["fits"], row["differ."]) == ("NO", "+1.057")
