@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import Field, FiniteFloat, field_validator
 
 from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Positive, Quantity, Weeks, Words
 
@@ -31,9 +31,9 @@ class Type(Part):
 
     name: Words
     probability: Annotated[float, Field(gt=0.0, le=1.0)]
-    demands: Annotated[float, Field(ge=0.0)] = 1.0
-    concessions: Annotated[float, Field(ge=0.0)] = 1.0
-    sectors: Annotated[float, Field(ge=0.0)] = 1.0
+    demands: Annotated[FiniteFloat, Field(ge=0.0)] = 1.0
+    concessions: Annotated[FiniteFloat, Field(ge=0.0)] = 1.0
+    sectors: Annotated[FiniteFloat, Field(ge=0.0)] = 1.0
     threshold: Annotated[float, Field(ge=-1.0, le=1.0)] = 0.0
     source: Words
 

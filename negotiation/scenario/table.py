@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, FiniteFloat
 
 from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Positive, Quantity, Share, Weeks, Words
 
@@ -50,7 +50,7 @@ class Option(Part):
     name: Words
     sets: dict[Id, int] = {}
     value: dict[Id, Quantity] = {}
-    security: float = 0.0
+    security: FiniteFloat = 0.0
 
 
 class Issue(Part):
@@ -139,5 +139,5 @@ class Constituency(Part):
     places: tuple[str, ...] = ()
     influence: Positive
     base: Fraction
-    cares: dict[Id, float] = {}
-    border: float = 0.0
+    cares: dict[Id, FiniteFloat] = {}
+    border: FiniteFloat = 0.0

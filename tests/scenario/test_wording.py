@@ -18,6 +18,10 @@ WORDED = {
     "[countries.us.types.typical]\ndemands = nan": ("countries.us.types.typical.demands", "nan"),
     LEVELS + "{ name = 'x', rate = nan }]": ("measures.us_general.levels.1.rate", "nan"),
     LEVELS + "{ name = 'x', rate = 5, exempt = 'all' }]": ("measures.us_general.levels.1.exempt", "all"),
+    "[countries.us.types.typical]\ndemands = inf": ("countries.us.types.typical.demands", "inf"),
+    "[constituencies.farmers.cares]\ndairy = nan": ("constituencies.farmers.cares.dairy", "nan"),
+    "[constituencies.farmers]\nborder = nan": ("constituencies.farmers.border", "nan"),
+    "[issues.dairy.options.slice]\nsecurity = nan": ("issues.dairy.options.slice.security", "nan"),
 }
 
 NOT_YET_WORDED = {
@@ -41,10 +45,6 @@ NOT_YET_WORDED = {
 }  # fmt: skip
 
 NOT_YET_REFUSED = {
-    "[countries.us.types.typical]\ndemands = inf": ("countries.us.types.typical.demands", "inf"),
-    "[constituencies.farmers.cares]\ndairy = nan": ("constituencies.farmers.cares.dairy", "nan"),
-    "[constituencies.farmers]\nborder = nan": ("constituencies.farmers.border", "nan"),
-    "[issues.dairy.options.slice]\nsecurity = nan": ("issues.dairy.options.slice.security", "nan"),
     "[economy]\nelasticities = 'caliendo'": ("economy.elasticities", "caliendo"),
     LEVELS + "{ name = 'x', rate = 5, exempt = 'usmca 1999_01' }]": ("measures.us_general.levels.1.exempt", "1999_01"),
     "[constituencies.farmers]\nplaces = ['Texas']": ("constituencies.farmers.places", "Texas"),
