@@ -1,4 +1,4 @@
-"""Small disputes for the laws: a shipped scenario with some entries changed, and what comes of it under the same luck."""
+"""Small disputes for the laws: a shipped scenario with some entries changed, played under the same luck."""
 
 from functools import lru_cache
 from typing import Any

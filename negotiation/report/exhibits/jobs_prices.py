@@ -45,7 +45,7 @@ def jobs_prices(run: Run) -> Exhibit | None:
     return Exhibit(
         name="jobs_prices",
         title=jobs_title(numbers.countries),
-        subtitle="Jobs by sector when the time is over, and the prices people pay, against a time without disputed tariffs",
+        subtitle="Jobs by sector at the end, and the prices people pay, against a time without disputed tariffs",
         reading="The dot is the median over all worlds, the bar holds nine worlds in ten; left of the line a sector "
         "loses jobs, right of it it gains them. The trade model keeps everybody employed, so what counts is how many "
         "have to leave shrinking sectors.",
