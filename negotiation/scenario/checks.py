@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from negotiation.economy import REGIONS, SECTORS
+from negotiation.economy import REGIONS, SECTORS, elasticities_by_source, regional_exposures, usmca_claim_shares
 from negotiation.scenario.errors import unknown
 from negotiation.scenario.schema import Scenario
 
@@ -12,7 +12,8 @@ EXEMPTION_TABLES = "usmca"
 def faults(scenario: Scenario) -> Iterator[str]:
     """Every fault, each a sentence: path: rule, got value."""
     checks: tuple[Callable[[Scenario], Iterable[str]], ...] = (
-        _countries, _commitments, _measures, _issues, _limited, _others, _start, _start_names,
+        _economy, _countries, _commitments, _measures, _issues, _limited, _others, _constituencies,
+        _places, _start, _start_names,
     )  # fmt: skip
     for check in checks:
         yield from check(scenario)
@@ -23,6 +24,12 @@ def _known(path: str, kind: str, got: str, names: Iterable[str]) -> Iterator[str
     names = list(names)
     if got not in names:
         yield f"{path}: {unknown(kind, got, names)}"
+
+
+def _economy(scenario: Scenario) -> Iterator[str]:
+    """The elasticities are the median or those of a published source."""
+    sources = ("median", *elasticities_by_source())
+    yield from _known("economy.elasticities", "source", scenario.economy.elasticities, sources)
 
 
 def _countries(scenario: Scenario) -> Iterator[str]:
@@ -61,8 +68,17 @@ def _measures(scenario: Scenario) -> Iterator[str]:
         if measure.levels[0].rate != 0.0:
             yield f"{path}.levels.0.rate: the first level must be 0, got {measure.levels[0].rate:g}"
         for step, level in enumerate(measure.levels):
-            if isinstance(level.exempt, str) and not level.exempt.startswith(EXEMPTION_TABLES + " "):
-                yield f"{path}.levels.{step}.exempt: must be a share or 'usmca MONTH', got '{level.exempt}'"
+            if isinstance(level.exempt, str):
+                yield from _exemption(f"{path}.levels.{step}.exempt", level.exempt)
+
+
+def _exemption(path: str, exempt: str) -> Iterator[str]:
+    """A table of exempt shares is one the economy has."""
+    table, _, month = exempt.partition(" ")
+    if table != EXEMPTION_TABLES or not month:
+        yield f"{path}: must be a share or 'usmca MONTH', got '{exempt}'"
+    else:
+        yield from _known(path, "month", month, usmca_claim_shares())
 
 
 def _issues(scenario: Scenario) -> Iterator[str]:
@@ -99,7 +115,7 @@ def _limited(scenario: Scenario) -> Iterator[str]:
 
 
 def _others(scenario: Scenario) -> Iterator[str]:
-    """Allies, constituencies, who speaks first and where leaders meet."""
+    """Allies, who speaks first and where leaders meet."""
     yield from _known("talks.first", "country", scenario.talks.first, scenario.countries)
     for venue in scenario.summit.venues:
         yield from _known("summit.venues", "country", venue, scenario.countries)
@@ -109,12 +125,27 @@ def _others(scenario: Scenario) -> Iterator[str]:
             yield from _known(f"allies.{key}.regions", "region", region, REGIONS)
         for sector in ally.sectors:
             yield from _known(f"allies.{key}.sectors", "sector", sector, SECTORS)
+
+
+def _constituencies(scenario: Scenario) -> Iterator[str]:
+    """Constituencies: country, sectors and issues exist."""
     for key, group in scenario.constituencies.items():
         yield from _known(f"constituencies.{key}.country", "country", group.country, scenario.countries)
         for sector in group.sectors:
             yield from _known(f"constituencies.{key}.sectors", "sector", sector, SECTORS)
         for issue in group.cares:
             yield from _known(f"constituencies.{key}.cares", "issue", issue, scenario.issues)
+
+
+def _places(scenario: Scenario) -> Iterator[str]:
+    """Constituencies' places are provinces or states of their country; a wrong region is told once, by the country."""
+    if any(_countries(scenario)):
+        return
+    for key, group in scenario.constituencies.items():
+        country = scenario.countries.get(group.country)
+        codes = [row.code for row in regional_exposures() if country is not None and row.country == country.region]
+        for place in group.places if country is not None else ():
+            yield from _known(f"constituencies.{key}.places", "place", place, codes)
 
 
 def _start(scenario: Scenario) -> Iterator[str]:

@@ -63,6 +63,14 @@ CASES = {
     ),
     '[start.settled]\ndairy = "opned"': "start.settled.dairy.option: unknown option 'opned'; did you mean 'opening'?",
     "[start.belief.us]\nstatut = 0.2": "start.belief.us: unknown basis 'statut'; did you mean 'statute'?",
+    '[economy]\nelasticities = "Shp"': "economy.elasticities: unknown source 'Shp'; did you mean 'Shap'?",
+    '[constituencies.farmers]\nplaces = ["QC"]': (
+        "constituencies.farmers.places: unknown place 'QC'; known: ND, ME, OH, SD, WI"
+    ),
+    '[measures.us_general]\nlevels = [{ name = "none", rate = 0 }, '
+    '{ name = "high", rate = 25, exempt = "usmca 2025_4" }]': (
+        "measures.us_general.levels.1.exempt: unknown month '2025_4'; did you mean '2025_04'?"
+    ),
     # levels that do not exist
     "[issues.tariff.options.kept.sets]\nus_general = 3": (
         "issues.tariff.options.kept.sets.us_general: must be a level of 'us_general', 0 to 1, got 3"
