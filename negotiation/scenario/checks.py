@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from negotiation.economy import REGIONS, SECTORS, elasticities_by_source, regional_exposures, usmca_claim_shares
 from negotiation.scenario.errors import unknown
+from negotiation.scenario.rise import falls
 from negotiation.scenario.schema import Scenario
 
 EXEMPTION_TABLES = "usmca"
@@ -70,6 +71,9 @@ def _measures(scenario: Scenario) -> Iterator[str]:
         for step, level in enumerate(measure.levels):
             if isinstance(level.exempt, str):
                 yield from _exemption(f"{path}.levels.{step}.exempt", level.exempt)
+        for step in falls(measure):
+            before, after = (measure.levels[place].name for place in (step - 1, step))
+            yield f"{path}.levels.{step}: must not tax less than the level before, got '{after}' after '{before}'"
 
 
 def _exemption(path: str, exempt: str) -> Iterator[str]:
@@ -157,10 +161,20 @@ def _start(scenario: Scenario) -> Iterator[str]:
     for measure, threat in start.threats.items():
         yield from _known("start.threats", "measure", measure, scenario.measures)
         yield from _level(f"start.threats.{measure}.level", scenario, measure, threat.level)
+        if threat.issue is None and threat.option is not None:
+            yield f"start.threats.{measure}.issue: is missing; '{threat.option}' is an option of one"
         if threat.issue is not None:
-            yield from _option(f"start.threats.{measure}", scenario, threat.issue, threat.option)
+            yield from _demand(f"start.threats.{measure}", scenario, threat.issue, threat.option)
     for issue, option in start.settled.items():
         yield from _option(f"start.settled.{issue}", scenario, issue, option)
+
+
+def _demand(path: str, scenario: Scenario, issue: str, option: str | None) -> Iterator[str]:
+    """What a threat demands is an issue and one of its options."""
+    if option is None and issue in scenario.issues:
+        yield f"{path}.option: is missing; options of '{issue}': {', '.join(scenario.issues[issue].options)}"
+    else:
+        yield from _option(path, scenario, issue, option)
 
 
 def _start_names(scenario: Scenario) -> Iterator[str]:

@@ -85,7 +85,21 @@ CASES = {
     '[measures.us_general]\nlevels = [{ name = "low", rate = 5 }, { name = "high", rate = 25 }]': (
         "measures.us_general.levels.0.rate: the first level must be 0, got 5"
     ),
+    '[measures.us_general]\nlevels = [{ name = "a", rate = 0 }, { name = "b", rate = 25 }, '
+    '{ name = "c", rate = 10 }]': (
+        "measures.us_general.levels.2: must not tax less than the level before, got 'c' after 'b'"
+    ),
+    '[measures.us_general]\nlevels = [{ name = "a", rate = 0 }, { name = "b", rate = 25 }, '
+    '{ name = "c", rate = 25, exempt = 0.1 }]': (
+        "measures.us_general.levels.2: must not tax less than the level before, got 'c' after 'b'"
+    ),
     # parts that do not fit together
+    '[start.threats.us_general]\nlevel = 1\ndue = 2\nissue = "dairy"': (
+        "start.threats.us_general.option: is missing; options of 'dairy': quotas, slice, opening"
+    ),
+    '[start.threats.us_general]\nlevel = 1\ndue = 2\noption = "slice"': (
+        "start.threats.us_general.issue: is missing; 'slice' is an option of one"
+    ),
     "[countries.us.types.typical]\nprobability = 0.5": "countries.us.types: probabilities must sum to 1, got 0.5",
     f'[issues.digital]\n{ISSUE}[issues.digital.options.b]\nname = "free"': (
         "issues.digital: nobody values it: no option has a value or sets a measure"

@@ -69,6 +69,14 @@ def test_a_variant_is_found_beside_the_file_that_extends_it(tmp_path, monkeypatc
     assert read_scenario("inner/case.toml").weeks == 7
 
 
+def test_a_lower_rate_with_less_exempt_is_a_rise(variant):
+    path = variant(
+        "[measures.us_general]\nlevels = [{ name = 'none', rate = 0 }, "
+        "{ name = 'most exempt', rate = 35, exempt = 0.8 }, { name = 'on all', rate = 25 }]"
+    )
+    assert len(read_scenario(path).measures["us_general"].levels) == 3
+
+
 def test_files_that_extend_each_other_are_refused(tmp_path):
     (tmp_path / "one.toml").write_text('extends = "two.toml"')
     (tmp_path / "two.toml").write_text('extends = "one.toml"')

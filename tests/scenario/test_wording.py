@@ -25,6 +25,7 @@ WORDED = {
     "[economy]\nelasticities = 'caliendo'": ("economy.elasticities", "caliendo"),
     LEVELS + "{ name = 'x', rate = 5, exempt = 'usmca 1999_01' }]": ("measures.us_general.levels.1.exempt", "1999_01"),
     "[constituencies.farmers]\nplaces = ['Texas']": ("constituencies.farmers.places", "Texas"),
+    "[start.threats.us_general]\nlevel = 1\ndue = 2\nissue = 'dairy'": ("start.threats.us_general.option", ""),
 }
 
 NOT_YET_WORDED = {
@@ -44,7 +45,6 @@ NOT_YET_WORDED = {
     "[measures.us_general]\nlevels = [{ name = 'none', rate = 0, exmpt = 1 }]": (
         "measures.us_general.levels.0", "exempt",
     ),
-    "[start.threats.us_general]\nlevel = 1\ndue = 2\nissue = 'dairy'": ("start.threats.us_general.option", ""),
 }  # fmt: skip
 
 
