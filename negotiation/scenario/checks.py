@@ -80,7 +80,7 @@ def _exemption(path: str, exempt: str) -> Iterator[str]:
     """A table of exempt shares is one the economy has."""
     table, _, month = exempt.partition(" ")
     if table != EXEMPTION_TABLES or not month:
-        yield f"{path}: must be a share or 'usmca MONTH', got '{exempt}'"
+        yield f"{path}: must be a share, 0 to 1, or 'usmca MONTH', got '{exempt}'"
     else:
         yield from _known(path, "month", month, usmca_claim_shares())
 

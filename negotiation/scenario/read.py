@@ -11,7 +11,7 @@ from negotiation.scenario.changes import changed
 from negotiation.scenario.checks import faults
 from negotiation.scenario.errors import ScenarioError, unknown
 from negotiation.scenario.schema import Scenario
-from negotiation.scenario.sentences import sentence
+from negotiation.scenario.sentences import sentences
 from negotiation.scenario.shipped import shipped_path
 
 
@@ -30,7 +30,7 @@ def validated(table: Mapping[str, Any], file: str) -> Scenario:
     try:
         scenario = Scenario.model_validate(dict(table))
     except ValidationError as error:
-        raise ScenarioError(f"{file}: {sentence(fault)}" for fault in error.errors()) from None
+        raise ScenarioError(f"{file}: {line}" for line in sentences(error.errors())) from None
     found = [f"{file}: {fault}" for fault in faults(scenario)]
     if found:
         raise ScenarioError(found)

@@ -1,6 +1,7 @@
 """What pydantic found, as sentences for people: path: rule, got value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -8,6 +9,21 @@ from pydantic_core import ErrorDetails
 
 from negotiation.scenario.errors import unknown
 from negotiation.scenario.schema import Scenario
+
+RULES = {
+    "string_type": "text", "bool_type": "true or false", "bool_parsing": "true or false",
+    "int_type": "a whole number", "int_parsing": "a whole number", "int_parsing_size": "a whole number",
+    "int_from_float": "a whole number", "float_type": "a number", "float_parsing": "a number",
+    "model_type": "a table", "dict_type": "a table", "tuple_type": "a list",
+    "string_pattern_mismatch": "lower-case letters, digits and underscores, a letter first",
+}  # fmt: skip
+MOMENTS = (date, datetime, time)
+BOUNDS = {"too_short": ("at least", "min_length"), "too_long": ("at most", "max_length")}
+
+
+def sentences(faults: Sequence[ErrorDetails]) -> list[str]:
+    """One line per fault; a list that seems too short only because an entry is wrong is not told."""
+    return [sentence(fault) for fault in faults if not _follows(fault)]
 
 
 def sentence(fault: ErrorDetails) -> str:
@@ -19,15 +35,37 @@ def sentence(fault: ErrorDetails) -> str:
         return f"{'.'.join(place[:-1]) or 'top level'}: {unknown('key', place[-1], _keys(place[:-1]))}"
     if kind == "missing":
         return f"{path}: is missing"
-    rule = fault["msg"].removeprefix("Value error, ").removeprefix("Input should be ").removeprefix("Input ")
-    if "got" in rule.split():
-        return f"{path}: {rule}"
-    return f"{path}: must be {rule}, got {_short(fault['input'])}"
+    return f"{path}: {_rule(fault)}"
+
+
+def _rule(fault: ErrorDetails) -> str:
+    """The rule and the value got."""
+    kind, got = fault["type"], fault["input"]
+    if kind == "string_too_short":
+        return "must not be empty"
+    if kind == "string_too_long":
+        return f"must have at most {fault['ctx']['max_length']} letters, got {len(got)}"
+    if kind in BOUNDS:
+        words, bound = BOUNDS[kind]
+        return f"must have {words} {_counted(fault['ctx'][bound])}, got {len(got)}"
+    told = fault["msg"].removeprefix("Value error, ").removeprefix("Input should be ").removeprefix("Input ")
+    rule = RULES.get(kind, told)
+    return rule if "got" in rule.split() else f"must be {rule}, got {_short(got)}"
+
+
+def _follows(fault: ErrorDetails) -> bool:
+    """Whether a list or table has entries enough and only lost some as wrong, which their own lines tell."""
+    return fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]
+
+
+def _counted(entries: int) -> str:
+    """A number of entries, in words."""
+    return "1 entry" if entries == 1 else f"{entries} entries"
 
 
 def _short(got: Any) -> str:
-    """The value got, cut to a readable length."""
-    text = repr(got)
+    """The value got as a file would state it, cut to a readable length."""
+    text = str(got).lower() if isinstance(got, bool) else str(got) if isinstance(got, MOMENTS) else repr(got)
     return text if len(text) <= 60 else text[:57] + "..."
 
 

@@ -1,8 +1,8 @@
 """What the two sides deal in: legal bases, measures, issues with their options, and limited deals."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, FiniteFloat
+from pydantic import Field, FiniteFloat, field_validator
 
 from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Positive, Quantity, Share, Weeks, Words
 
@@ -29,6 +29,15 @@ class Level(Part):
     name: Words
     rate: Annotated[float, Field(ge=0.0, le=300.0)]
     exempt: Share | str = 0.0
+
+    @field_validator("exempt", mode="before")
+    @classmethod
+    def share_or_month(cls, exempt: Any) -> Any:
+        """Neither a share nor the name of a table is refused in one line, not in one for each."""
+        is_share = isinstance(exempt, int | float) and not isinstance(exempt, bool) and 0.0 <= exempt <= 1.0
+        if not is_share and not isinstance(exempt, str):
+            raise ValueError(f"must be a share, 0 to 1, or 'usmca MONTH', got {exempt}")
+        return exempt
 
 
 class Measure(Part):

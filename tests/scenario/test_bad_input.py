@@ -12,7 +12,29 @@ CASES = {
         "issues.dairy.options.slice: unknown key 'worth'; known: name, sets, value, security"
     ),
     # wrong types
-    'name = 4': "name: must be a valid string, got 4",
+    'name = 4': "name: must be text, got 4",
+    "weeks = 30.5": "weeks: must be a whole number, got 30.5",
+    "weeks = 'thirty'": "weeks: must be a whole number, got 'thirty'",
+    "[countries.us]\nknown = 'perhaps'": "countries.us.known: must be true or false, got 'perhaps'",
+    "name = true": "name: must be text, got true",
+    "[economy.discount]\nvalue = 2025-03-04": "economy.discount.value: must be a number, got 2025-03-04",
+    "economy = 4": "economy: must be a table, got 4",
+    "issues = 4": "issues: must be a table, got 4",
+    "[measures.us_general]\nsectors = 'AUTOS'": "measures.us_general.sectors: must be a list, got 'AUTOS'",
+    "[measures.us_general]\nsectors = []": "measures.us_general.sectors: must have at least 1 entry, got 0",
+    "[economy.discount]\nsource = ''": "economy.discount.source: must not be empty",
+    "[issues.dairy.options.'Big Slice']\nname = 'x'": (
+        "issues.dairy.options.Big Slice: must be lower-case letters, digits and underscores, a letter first, "
+        "got 'Big Slice'"
+    ),
+    f"[issues.digital]\n{ISSUE}": "issues.digital.options: must have at least 2 entries, got 1",
+    # one line, though the list it stands in is then not whole
+    '[measures.us_general]\nlevels = [{ name = "none", rate = 0, exmpt = 1 }]': (
+        "measures.us_general.levels.0: unknown key 'exmpt'; did you mean 'exempt'?"
+    ),
+    '[measures.us_general]\nlevels = [{ name = "none", rate = 0, exempt = 1.5 }]': (
+        "measures.us_general.levels.0.exempt: must be a share, 0 to 1, or 'usmca MONTH', got 1.5"
+    ),
     # out of range
     "weeks = 0": "weeks: must be greater than or equal to 1, got 0",
     "weeks = 1000": "weeks: must be less than or equal to 520, got 1000",
