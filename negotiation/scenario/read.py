@@ -21,7 +21,7 @@ def read_scenario(name_or_path: str | Path, changes: Mapping[str, str] | None = 
     Raises ScenarioError with one line per fault.
     """
     path = _path(str(name_or_path))
-    table = changed(_merged(path, ()), changes or {}, path.name)
+    table = changed(_merged(path, str(path), ()), changes or {}, path.name)
     return validated(table, path.name)
 
 
@@ -44,9 +44,9 @@ def _path(name: str) -> Path:
     return shipped_path(name)
 
 
-def _merged(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
-    """The file's table over the one it extends."""
-    table = _table(path)
+def _merged(path: Path, asked_by: str, seen: tuple[Path, ...]) -> dict[str, Any]:
+    """The file's table over the one it extends; asked_by: what is told first if it is not there."""
+    table = _table(path, asked_by)
     base = table.pop("extends", None)
     if base is None:
         return table
@@ -55,22 +55,28 @@ def _merged(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     beneath = (path.parent / base).resolve()
     if beneath in seen or beneath == path.resolve():
         raise ScenarioError(f"{path.name}: extends: '{base}' extends itself in a circle")
-    return _over(_merged(beneath, (*seen, path.resolve())), table)
+    return _over(_merged(beneath, f"{path.name}: extends", (*seen, path.resolve())), table)
 
 
-def _table(path: Path) -> dict[str, Any]:
+def _table(path: Path, asked_by: str) -> dict[str, Any]:
     """The TOML table in a file."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        near = sorted(entry.name for entry in path.parent.glob("*.toml")) if path.parent.is_dir() else []
-        raise ScenarioError(f"{path}: {unknown('file', path.name, near)}") from None
+        raise ScenarioError(f"{asked_by}: {_absent(path)}") from None
     except OSError as error:
-        raise ScenarioError(f"{path}: cannot be read: {error.strerror or error}") from None
+        raise ScenarioError(f"{asked_by}: cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
         raise ScenarioError(f"{path.name}: must be UTF-8 text, got a bad byte at {error.start}") from None
     except tomllib.TOMLDecodeError as error:
         raise ScenarioError(f"{path.name}: not valid TOML: {error}") from None
+
+
+def _absent(path: Path) -> str:
+    """What is not there: the folder, or the file in it, with the nearest that is."""
+    if not path.parent.is_dir():
+        return f"no folder '{path.parent}'"
+    return unknown("file", path.name, sorted(entry.name for entry in path.parent.glob("*.toml")))
 
 
 def _over(base: dict[str, Any], variant: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,11 @@ def test_a_missing_file_is_told_the_nearest_one_there(tmp_path):
     assert told(path) == f"{path}: unknown file 'stel.toml'; did you mean 'steel.toml'?"
 
 
+def test_a_missing_folder_is_told_as_such(tmp_path):
+    path = tmp_path / "nowhere" / "steel.toml"
+    assert told(path) == f"{path}: no folder '{path.parent}'"
+
+
 def test_a_shipped_name_that_is_wrong_is_told_the_nearest_one():
     assert told("us-canada-brief") == "unknown scenario 'us-canada-brief'; did you mean 'us-canada-briefing'?"
 
@@ -90,7 +95,11 @@ def test_what_a_variant_extends_must_be_a_file_that_is_there(tmp_path):
     path.write_text("extends = 3")
     assert told(path) == "case.toml: extends: must name a file, got 3"
     path.write_text('extends = "cases.toml"')
-    assert told(path) == f"{tmp_path / 'cases.toml'}: unknown file 'cases.toml'; did you mean 'case.toml'?"
+    assert told(path) == "case.toml: extends: unknown file 'cases.toml'; did you mean 'case.toml'?"
+    path.write_text('extends = "nowhere/base.toml"')
+    assert told(path) == f"case.toml: extends: no folder '{tmp_path / 'nowhere'}'"
+    path.write_text('extends = "."')
+    assert told(path) == "case.toml: extends: cannot be read: Is a directory"
 
 
 def test_every_fault_is_told_at_once_a_line_each(refused):
