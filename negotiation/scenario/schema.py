@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
 
@@ -12,6 +12,8 @@ from negotiation.scenario.countries import Country
 from negotiation.scenario.quantity import Id, NonNegative, Part, Positive, Quantity, Weeks, Words
 from negotiation.scenario.start import Start
 from negotiation.scenario.table import Ally, Basis, Constituency, Issue, Limited, Measure, News, Summit, Talks
+
+IN_ORDER = {"types", "commitments", "bases", "measures", "issues", "options", "limited", "allies", "constituencies"}
 
 
 class Economy(Part):
@@ -65,13 +67,21 @@ class Scenario(Part):
         return first, second
 
     def content_hash(self) -> str:
-        """A short fingerprint of everything in it."""
-        text = json.dumps(self.model_dump(mode="json"), sort_keys=True)
+        """A short fingerprint of everything in it, with the order in which the parts of IN_ORDER are told."""
+        text = json.dumps(_ordered(self.model_dump(mode="json")))
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def quantities(self) -> Iterator[tuple[str, Quantity]]:
         """Every empirical number with its path."""
         yield from _quantities("", self)
+
+
+def _ordered(told: Any, name: str = "") -> Any:
+    """The same with the keys of every table sorted, but for those whose order means something."""
+    if isinstance(told, dict):
+        keys = list(told) if name in IN_ORDER else sorted(told)
+        return {key: _ordered(told[key], key) for key in keys}
+    return [_ordered(each) for each in told] if isinstance(told, list) else told
 
 
 def _quantities(path: str, part: object) -> Iterator[tuple[str, Quantity]]:
