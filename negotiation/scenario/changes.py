@@ -1,11 +1,13 @@
 """`--set PATH=VALUE`: one number or word of a scenario changed."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import Any
 
 from negotiation.scenario.errors import ScenarioError, unknown
+
+NAMED_BY = {"start.levels": "measure", "start.settled": "issue"}
 
 
 def changed(table: Mapping[str, Any], changes: Mapping[str, str], file: str) -> dict[str, Any]:
@@ -27,18 +29,43 @@ def _value(text: str) -> Any:
 def _change(table: dict[str, Any], path: str, value: Any, file: str) -> None:
     """Set one path, in place."""
     *way, last = path.split(".")
+    kind, names = _names_for(table, way)
     here: Any = table
     for key in way:
         here = _inside(here, key, path, file)
     if not isinstance(here, dict):
         raise ScenarioError(f"{file}: --set {path}: nothing lies below it")
-    quantity = here.get(last)
-    if isinstance(quantity, dict) and "value" in quantity and not isinstance(value, dict):
-        here[last] = {**quantity, "value": value, "source": f"set by the user; was {quantity['value']}"}
-    elif last not in here and not _may_be_left_out(last):
-        raise ScenarioError(f"{file}: --set {path}: {unknown('key', last, here)}")
+    if last == "value" and _is_quantity(here):
+        here.update(_restated(here, value))
+    elif _is_quantity(here.get(last)) and not isinstance(value, dict):
+        here[last] = _restated(here[last], value)
+    elif last not in here and last not in names and not _may_be_left_out(last):
+        raise ScenarioError(f"{file}: --set {path}: {unknown(kind, last, names or here)}")
     else:
         here[last] = value
+
+
+def _is_quantity(entry: Any) -> bool:
+    """Whether it is a number with its source, and not an option with its value to each country."""
+    return isinstance(entry, dict) and not isinstance(entry.get("value", {}), dict)
+
+
+def _restated(quantity: Mapping[str, Any], value: Any) -> dict[str, Any]:
+    """The quantity with another value, whose source names the change."""
+    return {**quantity, "value": value, "source": f"set by the user; was {quantity['value']}"}
+
+
+def _names_for(table: dict[str, Any], way: list[str]) -> tuple[str, Iterable[str]]:
+    """What keys are called in the table at the end of the way, and those it may have without the file listing them.
+
+    The start's levels and settled issues, which a file may leave out altogether, are made if they are not there.
+    """
+    kind = NAMED_BY.get(".".join(way))
+    if kind is None or not isinstance(table.get("start"), dict):
+        return "key", ()
+    table["start"].setdefault(way[1], {})
+    names = table.get(f"{kind}s")
+    return kind, names if isinstance(names, dict) else ()
 
 
 def _inside(here: Any, key: str, path: str, file: str) -> Any:
