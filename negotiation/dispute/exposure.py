@@ -72,11 +72,6 @@ def place_openness(region: str, partner: str, places: tuple[str, ...]) -> float:
     return float(np.mean(ratios))
 
 
-def known_places(region: str) -> tuple[str, ...]:
-    """The codes of a region's places in the table."""
-    return tuple(exposure.code for exposure in regional_exposures() if exposure.country == region)
-
-
 def _national(unit: str, region: str, partner: str) -> float:
     """The country's own figure in the unit of its places."""
     share = openness(region, partner) if "GDP" in unit else export_share(region, partner)

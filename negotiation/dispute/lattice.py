@@ -3,11 +3,11 @@
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
-from negotiation.economy import REGIONS, SECTORS, RateGrid, Setting, usmca_claim_shares
+from negotiation.economy import REGIONS, SECTORS, RateGrid, Setting
+from negotiation.scenario.rise import taxed_shares
 from negotiation.scenario.schema import Scenario
-from negotiation.scenario.table import Ally, Level, Measure
+from negotiation.scenario.table import Ally, Measure
 
 Kind = Literal["tariff", "export tax", "iceberg"]
 KINDS: dict[str, Kind] = {"tariff": "tariff", "export tax": "export tax", "cut": "iceberg"}
@@ -22,13 +22,6 @@ def rate_grid(scenario: Scenario) -> RateGrid:
     return RateGrid((*measures, *allies), len(REGIONS), len(SECTORS))
 
 
-def effective_shares(level: Level) -> NDArray[np.float64]:
-    """The part of trade a level leaves taxed, by sector, (S,)."""
-    if isinstance(level.exempt, str):
-        return 1.0 - usmca_claim_shares()[level.exempt.split(" ", 1)[1]]
-    return np.full(len(SECTORS), 1.0 - level.exempt)
-
-
 def _measure_axis(measure: Measure, regions: dict[str, int]) -> tuple[tuple[Setting, ...], ...]:
     """The levels of one measure: nothing first."""
     imposer = regions[measure.imposer]
@@ -37,7 +30,7 @@ def _measure_axis(measure: Measure, regions: dict[str, int]) -> tuple[tuple[Sett
     covered = np.isin(SECTORS, measure.sectors)
     levels: list[tuple[Setting, ...]] = [()]
     for level in measure.levels[1:]:
-        rates = np.where(covered, level.rate / PERCENT * effective_shares(level), 0.0)
+        rates = np.where(covered, level.rate / PERCENT * taxed_shares(level), 0.0)
         levels.append((Setting(KINDS[measure.kind], (importer,), (exporter,), tuple(rates), measure.stacking),))
     return tuple(levels)
 

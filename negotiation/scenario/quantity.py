@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StringConstraint
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Share = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False, strict=True)]
 
 
 class Part(BaseModel):
@@ -18,7 +18,7 @@ class Part(BaseModel):
 class Quantity(Part):
     """One empirical number."""
 
-    value: FiniteFloat
+    value: Annotated[FiniteFloat, Field(strict=True)]  # neither a word nor true or false
     unit: Words
     source: Words
 
@@ -31,13 +31,13 @@ class Quantity(Part):
 class Positive(Quantity):
     """A number above zero."""
 
-    value: Annotated[FiniteFloat, Field(gt=0.0)]
+    value: Annotated[FiniteFloat, Field(gt=0.0, strict=True)]
 
 
 class NonNegative(Quantity):
     """A number that is zero or more."""
 
-    value: Annotated[FiniteFloat, Field(ge=0.0)]
+    value: Annotated[FiniteFloat, Field(ge=0.0, strict=True)]
 
 
 class Fraction(Quantity):
@@ -49,4 +49,4 @@ class Fraction(Quantity):
 class Weeks(Quantity):
     """A whole number of weeks, zero or more."""
 
-    value: Annotated[int, Field(ge=0, le=10_000)]
+    value: Annotated[int, Field(ge=0, le=10_000, strict=True)]

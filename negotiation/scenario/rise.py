@@ -15,17 +15,16 @@ def falls(measure: Measure) -> Iterator[int]:
 
     A lower rate with less exempt may still be a rise, as 25 % on everything is after 35 % with most goods exempt.
     """
-    taxed = [_taxed(level, measure.sectors) for level in measure.levels]
+    covered = np.isin(SECTORS, measure.sectors)
+    taxed = [level.rate * taxed_shares(level)[covered] for level in measure.levels]
     for step, (before, after) in enumerate(pairwise(taxed), start=1):
         if (after <= before).all() and (after < before).any():
             yield step
 
 
-def _taxed(level: Level, sectors: tuple[str, ...]) -> NDArray[np.float64]:
-    """Rate on all trade in each of the sectors, percent, (S,); all of it if the month of exemption is not known."""
-    exempt = np.zeros(len(SECTORS))
+def taxed_shares(level: Level) -> NDArray[np.float64]:
+    """The part of trade a level leaves taxed, by sector, (S,); all of it if the month of exemption is not known."""
+    nothing = np.zeros(len(SECTORS))
     if isinstance(level.exempt, str):
-        exempt = usmca_claim_shares().get(level.exempt.partition(" ")[2], exempt)
-    else:
-        exempt = exempt + level.exempt
-    return level.rate * (1.0 - exempt[np.isin(SECTORS, sectors)])
+        return 1.0 - usmca_claim_shares().get(level.exempt.partition(" ")[2], nothing)
+    return 1.0 - (nothing + level.exempt)

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from negotiation.scenario import ScenarioError, read_scenario, validated
+
 JARGON = re.compile(
     r"input|type=|field|validat|pars|dictionary|tuple|instance|constrained|character|pattern|[A-Z][a-z]+ should|None",
 )
@@ -52,3 +54,11 @@ def test_a_refusal_is_one_line_for_people(refused, text, said):
     assert line.startswith(place)
     assert got in line
     assert not JARGON.search(line), line
+
+
+@pytest.mark.parametrize("value", [True, "30"])
+def test_a_number_is_neither_a_word_nor_true(value):
+    table = read_scenario("teaching-first-numbers").model_dump(mode="python")
+    table["countries"]["us"]["payoff"]["welfare"]["value"] = value
+    with pytest.raises(ScenarioError, match=r"countries\.us\.payoff\.welfare\.value: must be a number, got"):
+        validated(table, "case.toml")
