@@ -25,7 +25,8 @@ def test_the_python_runs():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("line", COMMANDS)
-def test_a_command_works(line, tmp_path, capsys):
+def test_a_command_works(line, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     few = ["--worlds", "4", "--out", str(tmp_path / "out"), "--quiet"] if line.startswith("run") else []
     with pytest.raises(SystemExit) as ended:
         main([*line.split(), *few])

@@ -76,7 +76,8 @@ def _absent(path: Path) -> str:
     """What is not there: the folder, or the file in it, with the nearest that is."""
     if not path.parent.is_dir():
         return f"no folder '{path.parent}'"
-    return unknown("file", path.name, sorted(entry.name for entry in path.parent.glob("*.toml")))
+    beside = sorted(entry.name for entry in path.parent.glob("*.toml"))
+    return unknown("file", path.name, beside) if beside else f"no file '{path.name}', nor any other scenario beside it"
 
 
 def _over(base: dict[str, Any], variant: Mapping[str, Any]) -> dict[str, Any]:
