@@ -68,9 +68,7 @@ class Book(NamedTuple):
     each place by own value net of the commitments it breaks, by set of commitments made.
     """
 
-    # Compiled code reads fields by position and the cache does not see this file: reorder fields only together with an
-    # edit of search_rules.py.
-
+    # Compiled code reads fields by position and its cache does not see this file: edit search_rules.py when reordering.
     order: Integers
     place: Integers
     value: Floats
