@@ -34,7 +34,7 @@ def _economy(scenario: Scenario) -> Iterator[str]:
 
 
 def _countries(scenario: Scenario) -> Iterator[str]:
-    """Countries: their regions exist and differ; sectors exist; an election falls inside the horizon."""
+    """Countries: their regions exist and differ; sectors exist."""
     regions = [country.region for country in scenario.countries.values()]
     if len(set(regions)) < len(regions):
         yield f"countries: must lie in different regions, got {', '.join(regions)}"
@@ -42,9 +42,6 @@ def _countries(scenario: Scenario) -> Iterator[str]:
         yield from _known(f"countries.{key}.region", "region", country.region, REGIONS)
         for sector in country.organised_sectors:
             yield from _known(f"countries.{key}.organised_sectors", "sector", sector, SECTORS)
-        week = country.election_week
-        if week is not None and not 0 <= week < scenario.weeks:
-            yield f"countries.{key}.election_week: must lie in weeks 0 to {scenario.weeks - 1}, got {week}"
 
 
 def _commitments(scenario: Scenario) -> Iterator[str]:

@@ -147,7 +147,6 @@ class Country(Part):
     conduct: Conduct
     ratification: Ratification
     commitments: Annotated[dict[Id, Commitment], Field(max_length=8)] = {}
-    election_week: int | None = None
 
     @field_validator("types")
     @classmethod

@@ -43,7 +43,6 @@ CASES = {
         "countries.us.conduct.assurance.value: must be less than or equal to 1, got 1.2"
     ),
     '[start]\ntalks = "over"': "start.talks: must be 'talking' or 'suspended', got 'over'",
-    "[countries.us]\nelection_week = 40": "countries.us.election_week: must lie in weeks 0 to 29, got 40",
     '[countries.us.clock]\nearliest = 9\nlatest = 4\nsource = "assumption"': (
         "countries.us.clock.latest: must not come before earliest (9), got 4"
     ),
