@@ -7,16 +7,15 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
+from negotiation.charts.rows import head, name_rows
 from negotiation.charts.style import (
     BREAKDOWN,
     INK,
     MUTED,
     SMALL_SIZE,
     STANDOFF,
-    TEXT_SIZE,
     country_colour,
     country_text,
-    rule_widths,
 )
 
 BAR = 0.62
@@ -60,14 +59,14 @@ def _draw_gains(axes: Axes, gains: Gains) -> None:
     axes.barh(rows, gains.welfare, height=BAR, color=colours)
     axes.hlines(rows, gains.low, gains.high, color=INK, linewidth=2.0)
     axes.plot(gains.real_income, rows, linestyle="none", marker="D", markersize=7, color="white", mec=INK, mew=1.5)
-    _name_rows(axes, gains.names)
+    name_rows(axes, gains.names)
     for row, welfare in enumerate(gains.welfare):
         _beside(axes, row, f"{welfare:+.2f}")
     shown = np.concatenate([gains.welfare, gains.real_income, gains.low, gains.high, [0.0]])
     room = 0.05 * max(float(np.ptp(shown)), 0.01)
     axes.set_xlim(float(shown.min()) - room, float(shown.max()) + room)
     axes.set_xlabel("Change (%)")
-    _head(axes, "By country", "bar, number: welfare; line: its range;\ndiamond: real factor income", INK)
+    head(axes, "By country", "bar, number: welfare; line: its range;\ndiamond: real factor income", INK, above=46)
 
 
 def _beside(axes: Axes, row: float, words: str) -> None:
@@ -87,13 +86,13 @@ def _beside(axes: Axes, row: float, words: str) -> None:
 def _draw_jobs(axes: Axes, jobs: MovedJobs, names_rows: bool) -> None:
     rows = np.arange(len(jobs.sectors))
     axes.barh(rows, jobs.moved, height=BAR, color=country_colour(jobs.place) if jobs.place >= 0 else BREAKDOWN)
-    _name_rows(axes, jobs.sectors if names_rows else [""] * len(rows))
+    name_rows(axes, jobs.sectors if names_rows else [""] * len(rows))
     for row, moved in enumerate(jobs.moved):
         words = f"{moved:+,.0f}" if abs(moved) >= 10 else f"{moved:+.1f}"
         _number(axes, row, moved, words, left=moved < 0.0)
     _widen(axes, jobs.moved)
     axes.set_xlabel(f"Jobs ({jobs.unit})")
-    _head(axes, jobs.country, "jobs that move,\nby sector", country_text(max(jobs.place, 0)))
+    head(axes, jobs.country, "jobs that move,\nby sector", country_text(max(jobs.place, 0)), above=46)
 
 
 def _number(axes: Axes, row: float, across: float, words: str, left: bool) -> None:
@@ -113,29 +112,3 @@ def _widen(axes: Axes, values: NDArray[np.float64]) -> None:
     low, high = min(0.0, float(values.min())), max(0.0, float(values.max()))
     room = HEADROOM * max(high - low, 0.01)
     axes.set_xlim(low - room, high + (room if high > 0.0 else room / 4))
-
-
-def _name_rows(axes: Axes, names: Sequence[str]) -> None:
-    axes.set_yticks(range(len(names)), list(names), color=INK, fontsize=TEXT_SIZE)
-    axes.set_ylim(len(names) - 0.4, -0.6)
-    axes.axvline(0, color=MUTED, linewidth=1.2, zorder=1.5)
-    axes.spines["left"].set_visible(False)
-    axes.locator_params(axis="x", nbins=5)
-    rule_widths(axes)
-
-
-def _head(axes: Axes, name: str, line: str, colour: str) -> None:
-    for words, up, size, ink, weight in (
-        (name, 46, TEXT_SIZE, colour, "bold"),
-        (line, 10, SMALL_SIZE, MUTED, "normal"),
-    ):
-        axes.annotate(
-            words,
-            xy=(0, 1),
-            xycoords="axes fraction",
-            xytext=(0, up),
-            textcoords="offset points",
-            color=ink,
-            fontsize=size,
-            fontweight=weight,
-        )

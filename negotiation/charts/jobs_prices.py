@@ -7,7 +7,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
-from negotiation.charts.style import INK, MUTED, SMALL_SIZE, TEXT_SIZE, country_colour, country_text, rule_widths
+from negotiation.charts.rows import head, name_rows
+from negotiation.charts.style import INK, SMALL_SIZE, TEXT_SIZE, country_colour, country_text
 
 CROWDED = 16  # rows: beyond, names are set smaller
 
@@ -40,7 +41,8 @@ def draw(panels: Sequence[Axes], numbers: JobsPrices) -> None:
     *job_panels, whole_panel = panels
     for axes, country in zip(job_panels, numbers.countries, strict=True):
         _draw_jobs(axes, country)
-        _name_rows(axes, numbers.sectors if axes is panels[0] else [""] * len(numbers.sectors))
+        size = TEXT_SIZE if len(numbers.sectors) <= CROWDED else SMALL_SIZE
+        name_rows(axes, numbers.sectors if axes is panels[0] else [""] * len(numbers.sectors), size)
     _draw_whole(whole_panel, numbers.countries)
 
 
@@ -48,7 +50,7 @@ def _draw_jobs(axes: Axes, country: CountryNumbers) -> None:
     for row, quantiles in enumerate(country.jobs.T):
         _spread(axes, row, quantiles, country.place)
     low, median, high = (_signed(value) for value in country.all_jobs)
-    _head(axes, country.name, f"must move: {median} ({low} to {high})", country_text(country.place))
+    head(axes, country.name, f"must move: {median} ({low} to {high})", country_text(country.place))
     axes.set_xlabel("Jobs at the end (thousand)")
 
 
@@ -69,8 +71,8 @@ def _draw_whole(axes: Axes, countries: Sequence[CountryNumbers]) -> None:
             fontsize=SMALL_SIZE,
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
         )
-    _name_rows(axes, [""] * len(measures))
-    _head(axes, "Whole country", "jobs that must move, prices", INK)
+    name_rows(axes, [""] * len(measures))
+    head(axes, "Whole country", "jobs that must move, prices", INK)
     axes.set_xlabel("Change (%)")
 
 
@@ -78,33 +80,6 @@ def _spread(axes: Axes, row: int, quantiles: NDArray[np.float64], place: int) ->
     low, median, high = quantiles
     axes.plot([low, high], [row, row], color=country_colour(place), linewidth=5, alpha=0.4, solid_capstyle="butt")
     axes.plot([median], [row], marker="o", markersize=9, color=country_text(place), markeredgecolor="white")
-
-
-def _name_rows(axes: Axes, names: Sequence[str]) -> None:
-    size = TEXT_SIZE if len(names) <= CROWDED else SMALL_SIZE
-    axes.set_yticks(range(len(names)), list(names), color=INK, fontsize=size)
-    axes.set_ylim(len(names) - 0.4, -0.6)
-    axes.axvline(0, color=MUTED, linewidth=1.2, zorder=1.5)
-    axes.spines["left"].set_visible(False)
-    axes.locator_params(axis="x", nbins=5)
-    rule_widths(axes)
-
-
-def _head(axes: Axes, name: str, line: str, colour: str) -> None:
-    for words, up, size, ink, weight in (
-        (name, 28, TEXT_SIZE, colour, "bold"),
-        (line, 10, SMALL_SIZE, MUTED, "normal"),
-    ):
-        axes.annotate(
-            words,
-            xy=(0, 1),
-            xycoords="axes fraction",
-            xytext=(0, up),
-            textcoords="offset points",
-            color=ink,
-            fontsize=size,
-            fontweight=weight,
-        )
 
 
 def _signed(thousand: float) -> str:
