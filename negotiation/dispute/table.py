@@ -1,10 +1,10 @@
-"""At the table: rounds of offers and answers, in the protocol's order."""
+"""At the table: rounds of offers and answers, played by the protocol of `bargaining/table`."""
 
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.bargaining.table.rounds import Answer, play_round
 from negotiation.dispute.course import Course
-from negotiation.dispute.decision import Decision
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.standing import Standing
 from negotiation.dispute.state import NONE, TALKING
@@ -53,29 +53,47 @@ def _clocks_move(course: Course, awake: Flags) -> None:
 
 def _round(course: Course, standings: Standings, awake: Flags) -> Integers:
     """Each government's turn where it is awake, in place. Returns the package agreed, -1 for none, (R,)."""
-    agreed = np.full(len(awake), NONE, np.int64)
     first = (course.game.first + course.state.week) % 2
-    for seat in (first, 1 - first):
-        agreed = _turn(course, standings, seat, awake, agreed)
-    return agreed
+    return play_round(_Talks(course, standings), (first, 1 - first), awake)
 
 
-def _turn(course: Course, standings: Standings, seat: int, awake: Flags, agreed: Integers) -> Integers:
-    """One government accepts, offers or holds where nothing is agreed yet. Returns what is agreed now."""
-    awake = awake & (agreed == NONE)
-    view = View(course.game, course.state, course.luck, standings, seat, awake)
-    _hear(course, view)
-    decision = course.players.governments[seat].at_table(view)
-    if decision.least is not None:
-        aspiration = course.state.aspiration
-        aspiration[:, seat] = np.where(awake, decision.least, aspiration[:, seat])
-    accepts = np.zeros(len(awake), np.bool_)
-    if decision.accept is not None:
-        accepts = awake & decision.accept & (view.offered != NONE)
-        course.log.add(Kind.ACCEPT, seat, accepts, Reason.GOOD_ENOUGH, (view.offered, -1, view.offered_worth))
-    if decision.package is not None:
-        _offer(course, view, decision, decision.package, awake & ~accepts)
-    return np.where(accepts, view.offered, agreed)
+class _Talks:
+    """The dispute's table, as `play_round` wants it: offers stand until they are replaced."""
+
+    def __init__(self, course: Course, standings: Standings) -> None:
+        self.course, self.standings = course, standings
+
+    def answer(self, seat: int, awake: Flags) -> Answer:
+        """A government's turn; what it holds out for is kept for the record."""
+        course = self.course
+        self.view = View(course.game, course.state, course.luck, self.standings, seat, awake)
+        _hear(course, self.view)
+        self.decision = course.players.governments[seat].at_table(self.view)
+        if self.decision.least is not None:
+            aspiration = course.state.aspiration
+            aspiration[:, seat] = np.where(awake, self.decision.least, aspiration[:, seat])
+        silent = np.full(len(awake), NONE, np.int64)
+        accepts = np.zeros(len(awake), np.bool_) if self.decision.accept is None else self.decision.accept
+        return Answer(
+            self.view.offered, accepts, silent if self.decision.package is None else self.decision.package
+        )
+
+    def settle(self, seat: int, accepts: Flags, answer: Answer) -> None:
+        """Note what was accepted; it still has to be ratified."""
+        standing = (answer.standing, -1, self.view.offered_worth)
+        self.course.log.add(Kind.ACCEPT, seat, accepts, Reason.GOOD_ENOUGH, standing)
+
+    def offer(self, seat: int, speaks: Flags, answer: Answer) -> None:
+        """Put an offer on the table, in place; the other side learns from it if it is new."""
+        state, other, package = self.course.state, 1 - seat, answer.package
+        offers = speaks & (package != NONE)
+        fresh = offers & (package != state.offer[:, seat])
+        state.offer[:, seat] = np.where(offers, package, state.offer[:, seat])
+        state.seen[:, other] += fresh
+        state.place[:, seat] += fresh
+        _learn(self.course, other, fresh)
+        reason = Reason.NONE if self.decision.table_reason is None else self.decision.table_reason
+        self.course.log.add(Kind.OFFER, seat, fresh, reason, (state.offer[:, seat], -1, np.nan))
 
 
 def _hear(course: Course, view: View) -> None:
@@ -84,19 +102,6 @@ def _hear(course: Course, view: View) -> None:
     fresh = view.awake & (view.offered != NONE) & np.isnan(opening[:, view.seat])
     if fresh.any():
         opening[:, view.seat] = np.where(fresh, view.offered_worth, opening[:, view.seat])
-
-
-def _offer(course: Course, view: View, decision: Decision, package: Integers, speaks: Flags) -> None:
-    """Put an offer on the table, in place; the other side learns from it if it is new."""
-    state, seat, other = course.state, view.seat, 1 - view.seat
-    offers = speaks & (package != NONE)
-    fresh = offers & (package != state.offer[:, seat])
-    state.offer[:, seat] = np.where(offers, package, state.offer[:, seat])
-    state.seen[:, other] += fresh
-    state.place[:, seat] += fresh
-    _learn(course, other, fresh)
-    reason = Reason.NONE if decision.table_reason is None else decision.table_reason
-    course.log.add(Kind.OFFER, seat, fresh, reason, (state.offer[:, seat], -1, np.nan))
 
 
 def _learn(course: Course, learner: int, fresh: Flags) -> None:

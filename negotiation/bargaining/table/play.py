@@ -1,9 +1,7 @@
 """Alternating offers over a domain, R sessions as one array computation.
 
-In every round each side acts once, in the same order: it accepts the standing package or replaces it with its own. A
-deal is the first acceptance; without one in N rounds there is none. The first action is an offer.
-Source: Rubinstein (1982); with relative time and many rounds, Aydogan, Festen, Hindriks & Jonker (2017), the stacked
-alternating offers protocol.
+Every round is `rounds.play_round`. A deal is the first acceptance; without one in N rounds there is none. The first
+action is an offer.
 """
 
 from __future__ import annotations
@@ -11,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from negotiation.bargaining.domains.domain import Domain
 from negotiation.bargaining.errors import BargainingError
 from negotiation.bargaining.table.luck import Luck
 from negotiation.bargaining.table.menu import NONE, Menu
-from negotiation.bargaining.table.pieces import Floats, Integers, Tactic
+from negotiation.bargaining.table.pieces import Flags, Floats, Integers, Tactic
 from negotiation.bargaining.table.player import Player
 from negotiation.bargaining.table.result import Sessions
-from negotiation.bargaining.table.seat import Seat
+from negotiation.bargaining.table.rounds import Answer, play_round
 
 Pair = tuple[Tactic, Tactic]
 MOST_TOGETHER = 2048  # sessions computed together; their arrays stay in the processor's cache
@@ -67,36 +65,36 @@ def play_sessions(setting: Setting, pair: Pair) -> Sessions:
 
 
 class _Course:
-    """Some sessions with the same first speaker, while they are played; writes into the result."""
+    """Some sessions with the same first speaker, while they are played; writes into the result. A `Table` of rounds."""
 
     def __init__(self, setting: Setting, pair: Pair, menus: tuple[Menu, ...], rows: Integers, result: Sessions) -> None:
         luck = Luck(setting.seed, tuple(rows.tolist()), setting.rounds)
         self.players = [Player(pair[seat], menus[seat], rows, setting.reserved[rows, seat], luck) for seat in (0, 1)]
-        self.rows, self.result = rows, result
+        self.rows, self.result, self.round = rows, result, 0
         self.offers = np.full((2, len(rows), setting.rounds), NONE, dtype=np.int64)
-        self.open = np.ones(len(rows), dtype=np.bool_)
 
     def run(self, first: int) -> None:
         """Round after round until all have agreed or the time is over."""
-        for number in range(self.result.rounds):
-            for seat in (first, 1 - first):
-                self._turn(number, seat, heard=number + (seat != first))
-            if not self.open.any():
-                break
+        awake, self.first = np.ones(len(self.rows), dtype=np.bool_), first
+        while self.round < self.result.rounds and awake.any():
+            awake = awake & (play_round(self, (first, 1 - first), awake) == NONE)
+            self.round += 1
         for seat in (0, 1):
             self.result.offers[seat, self.rows] = self.offers[seat]
 
-    def _turn(self, number: int, seat: int, heard: int) -> None:
-        """One side's turn; heard: how many offers it has received."""
-        player = self.players[seat]
-        view, bid = player.turn(number, self.offers[seat, :, :number], self.offers[1 - seat, :, :heard])
-        self._settle(view, self.open & player.accepts(view, bid))
-        self.offers[seat, :, number] = np.where(self.open, bid.package, NONE)
+    def answer(self, seat: int, awake: Flags) -> Answer:
+        """The tactic's turn; what it has heard includes this round if the other spoke first."""
+        player, heard = self.players[seat], self.round + (seat != self.first)
+        view, bid = player.turn(self.round, self.offers[seat, :, : self.round], self.offers[1 - seat, :, :heard])
+        return Answer(view.standing, player.accepts(view, bid), bid.package)
 
-    def _settle(self, view: Seat, accepts: NDArray[np.bool_]) -> None:
+    def settle(self, seat: int, accepts: Flags, answer: Answer) -> None:
         """Write down the deals of this turn."""
         rows = self.rows[accepts]
-        self.result.package[rows] = view.standing[accepts]
-        self.result.round[rows] = view.round
-        self.result.accepter[rows] = view.number
-        self.open &= ~accepts
+        self.result.package[rows] = answer.standing[accepts]
+        self.result.round[rows] = self.round
+        self.result.accepter[rows] = seat
+
+    def offer(self, seat: int, speaks: Flags, answer: Answer) -> None:
+        """Write down the package of this round; to hold leaves nothing standing."""
+        self.offers[seat, :, self.round] = np.where(speaks, answer.package, NONE)
