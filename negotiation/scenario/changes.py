@@ -1,4 +1,4 @@
-"""`--set PATH=VALUE`: one number or word of a scenario changed."""
+"""`--set PATH=VALUE`, and what a study changes: entries of a scenario set to something else."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -10,11 +10,16 @@ from negotiation.scenario.errors import ScenarioError, unknown
 NAMED_BY = {"start.levels": "measure", "start.settled": "issue"}
 
 
-def changed(table: Mapping[str, Any], changes: Mapping[str, str], file: str) -> dict[str, Any]:
-    """The table with every change made. A number set on a quantity replaces its value; its source names the change."""
+def changed(
+    table: Mapping[str, Any], changes: Mapping[str, Any], file: str, said_by: str = "--set "
+) -> dict[str, Any]:
+    """The table with every change made. A number set on a quantity replaces its value; its source names the change.
+
+    changes: path -> value; text is read as TOML. said_by: what stands before a path in a message.
+    """
     result = deepcopy(dict(table))
-    for path, text in changes.items():
-        _change(result, path, _value(text), file)
+    for path, value in changes.items():
+        _change(result, path, _value(value) if isinstance(value, str) else value, f"{file}: {said_by}{path}")
     return result
 
 
@@ -26,21 +31,21 @@ def _value(text: str) -> Any:
         return text
 
 
-def _change(table: dict[str, Any], path: str, value: Any, file: str) -> None:
+def _change(table: dict[str, Any], path: str, value: Any, asked: str) -> None:
     """Set one path, in place."""
     *way, last = path.split(".")
     kind, names = _names_for(table, way)
     here: Any = table
     for key in way:
-        here = _inside(here, key, path, file)
+        here = _inside(here, key, asked)
     if not isinstance(here, dict):
-        raise ScenarioError(f"{file}: --set {path}: nothing lies below it")
+        raise ScenarioError(f"{asked}: nothing lies below it")
     if last == "value" and _is_quantity(here):
         here.update(_restated(here, value))
     elif _is_quantity(here.get(last)) and not isinstance(value, dict):
         here[last] = _restated(here[last], value)
     elif last not in here and last not in names and not _may_be_left_out(last):
-        raise ScenarioError(f"{file}: --set {path}: {unknown(kind, last, names or here)}")
+        raise ScenarioError(f"{asked}: {unknown(kind, last, names or here)}")
     else:
         here[last] = value
 
@@ -68,13 +73,13 @@ def _names_for(table: dict[str, Any], way: list[str]) -> tuple[str, Iterable[str
     return kind, names if isinstance(names, dict) else ()
 
 
-def _inside(here: Any, key: str, path: str, file: str) -> Any:
+def _inside(here: Any, key: str, asked: str) -> Any:
     """The next table on the way; measure levels are counted from 0."""
     if isinstance(here, list) and key.isdigit() and int(key) < len(here):
         return here[int(key)]
     if not isinstance(here, dict) or key not in here:
         known = here if isinstance(here, dict) else ()
-        raise ScenarioError(f"{file}: --set {path}: {unknown('key', key, known)}")
+        raise ScenarioError(f"{asked}: {unknown('key', key, known)}")
     return here[key]
 
 

@@ -21,18 +21,18 @@ MOMENTS = (date, datetime, time)
 BOUNDS = {"too_short": ("at least", "min_length"), "too_long": ("at most", "max_length")}
 
 
-def sentences(faults: Sequence[ErrorDetails]) -> list[str]:
-    """One line per fault; a list that seems too short only because an entry is wrong is not told."""
-    return [sentence(fault) for fault in faults if not _follows(fault)]
+def sentences(faults: Sequence[ErrorDetails], root: type[BaseModel] = Scenario) -> list[str]:
+    """One line per fault of a root; a list that seems too short only because an entry is wrong is not told."""
+    return [sentence(fault, root) for fault in faults if not _follows(fault)]
 
 
-def sentence(fault: ErrorDetails) -> str:
+def sentence(fault: ErrorDetails, root: type[BaseModel] = Scenario) -> str:
     """One fault: where, the rule, and what was found."""
     place = [str(key) for key in fault["loc"] if key != "[key]"]
     path = ".".join(place)
     kind = fault["type"]
     if kind == "extra_forbidden":
-        return f"{'.'.join(place[:-1]) or 'top level'}: {unknown('key', place[-1], _keys(place[:-1]))}"
+        return f"{'.'.join(place[:-1]) or 'top level'}: {unknown('key', place[-1], _keys(place[:-1], root))}"
     if kind == "missing":
         return f"{path}: is missing"
     return f"{path}: {_rule(fault)}"
@@ -69,9 +69,9 @@ def _short(got: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def _keys(place: list[str]) -> list[str]:
-    """The keys that the table at a place may have."""
-    models: list[type[BaseModel]] = [Scenario]
+def _keys(place: list[str], root: type[BaseModel]) -> list[str]:
+    """The keys that the table at a place of a root may have."""
+    models: list[type[BaseModel]] = [root]
     for key in place:
         models = [inner for model in models for inner in _inner(model, key)]
     return [key for model in models for key in model.model_fields]

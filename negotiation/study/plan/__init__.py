@@ -1,0 +1,10 @@
+"""What a study is: uncertainties, levers, outcomes, and the design that says which points are played."""
+
+from negotiation.study.plan.design import Design
+from negotiation.study.plan.factors import Lever, Uncertainty
+from negotiation.study.plan.outcomes import Measured
+from negotiation.study.plan.points import Point, points_of
+from negotiation.study.plan.read import read_study, stated
+from negotiation.study.plan.study import Study, Until
+
+__all__ = ["Design", "Lever", "Measured", "Point", "Study", "Uncertainty", "Until", "points_of", "read_study", "stated"]
