@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.course import Course
-from negotiation.dispute.decision import RESUME, SUSPEND, WALK_AWAY, Decision
+from negotiation.dispute.decision import RESUME, SUSPEND, WALK_AWAY, Decision, turns_after
 from negotiation.dispute.news import markets_answer
 from negotiation.dispute.ratification import end_met_threats
 from negotiation.dispute.reasons import Kind, Reason
@@ -25,6 +25,14 @@ def act_away(course: Course, standings: tuple[Standing, Standing]) -> None:
     due = [due_threats(course, seat) for seat in (0, 1)]
     hit_before, threatened_before = state.hit.copy(), state.last_threat.copy()
     state.calm += state.open[:, None]
+    _act(course, decisions, due)
+    for turn in turns_after(decisions):
+        _act(course, turn, [np.zeros_like(flags) for flags in due])
+    _stir(course, hit_before, threatened_before)
+
+
+def _act(course: Course, decisions: list[Decision], due: list[Flags]) -> None:
+    """Let both governments act once, in place. due: their threats that must be answered, each (R, M)."""
     for seat, decision in enumerate(decisions):
         _concede(course, seat, decision)
     end_met_threats(course)
@@ -38,7 +46,6 @@ def act_away(course: Course, standings: tuple[Standing, Standing]) -> None:
         _commit(course, seat, decision)
         _call_allies(course, seat, decision)
     _talk(course, decisions)
-    _stir(course, hit_before, threatened_before)
 
 
 def _concede(course: Course, seat: int, decision: Decision) -> None:
@@ -54,10 +61,10 @@ def _concede(course: Course, seat: int, decision: Decision) -> None:
     state.once[:, seat] -= np.where(gives, cost, 0.0)
     grievance = game.sides[seat].country.audience.broken_promise.value
     state.grievance[:, seat] += np.where(breaks, grievance, 0.0)
-    rows = np.flatnonzero(gives)
+    why, rows = decision.because("concede", Reason.AVOIDS_HARM), np.flatnonzero(gives)
     state.settled[rows, issue[rows]] = option[rows]
-    course.log.add(Kind.CONCEDE, seat, gives, Reason.AVOIDS_HARM, (issue, option, np.nan))
-    course.log.add(Kind.BREAK_PROMISE, seat, breaks, Reason.AVOIDS_HARM)
+    course.log.add(Kind.CONCEDE, seat, gives, why, (issue, option, np.nan))
+    course.log.add(Kind.BREAK_PROMISE, seat, breaks, why)
 
 
 def _break_deals(course: Course, seat: int, decision: Decision) -> None:
@@ -73,7 +80,7 @@ def _break_deals(course: Course, seat: int, decision: Decision) -> None:
     state.settled = np.where(undone, state.settled_before, state.settled)
     audience = game.sides[seat].country.audience
     state.grievance[:, seat] += np.where(breaks, audience.broken_promise.value, 0.0)
-    course.log.add(Kind.BREAK_DEAL, seat, breaks, Reason.PAYS)
+    course.log.add(Kind.BREAK_DEAL, seat, breaks, decision.because("break_deal", Reason.PAYS))
 
 
 def _set_levels(course: Course, seat: int, decision: Decision) -> None:
@@ -126,9 +133,10 @@ def _pause(course: Course, seat: int, decision: Decision) -> None:
     ours = (course.game.imposer == seat) & ~state.bound & state.open[:, None]
     pauses = ours & (decision.pause > 0) & (state.level > 0)
     state.paused_until = np.where(pauses, state.week + 1 + decision.pause, state.paused_until)
+    why = decision.because("pause", Reason.MARKETS_TREMBLE)
     for m in np.flatnonzero(pauses.any(axis=0)):
         subject = (m, state.level[:, m], decision.pause[:, m])
-        course.log.add(Kind.PAUSE, seat, pauses[:, m], Reason.MARKETS_TREMBLE, subject)
+        course.log.add(Kind.PAUSE, seat, pauses[:, m], why, subject)
 
 
 def _threaten(course: Course, seat: int, decision: Decision) -> None:
@@ -159,7 +167,7 @@ def _commit(course: Course, seat: int, decision: Decision) -> None:
     state = course.state
     new = np.where(state.open, decision.commit & ~state.committed[:, seat], 0)
     state.committed[:, seat] |= new
-    course.log.add(Kind.COMMIT, seat, new != 0, Reason.STANDS_FIRM)
+    course.log.add(Kind.COMMIT, seat, new != 0, decision.because("commit", Reason.STANDS_FIRM))
 
 
 def _call_allies(course: Course, seat: int, decision: Decision) -> None:
@@ -167,17 +175,19 @@ def _call_allies(course: Course, seat: int, decision: Decision) -> None:
     state = course.state
     if decision.ask is not None:
         asks = state.open & decision.ask
-        course.log.add(Kind.ASK_ALLIES, seat, asks & ~state.asked[:, seat], Reason.SEEKS_HELP)
+        why = decision.because("ask", Reason.SEEKS_HELP)
+        course.log.add(Kind.ASK_ALLIES, seat, asks & ~state.asked[:, seat], why)
         state.asked[:, seat] = np.where(state.open, asks, state.asked[:, seat])
     if decision.divide is not None:
         offers = state.open[:, None] & decision.divide
         state.offered |= offers
+        why = decision.because("divide", Reason.DIVIDES)
         for place in range(offers.shape[1]):
-            course.log.add(Kind.OFFER_ALLY, seat, offers[:, place], Reason.DIVIDES, (place, -1, np.nan))
+            course.log.add(Kind.OFFER_ALLY, seat, offers[:, place], why, (place, -1, np.nan))
     if decision.summit is not None:
         proposes = state.open & decision.summit & ~state.proposed[:, seat]
         state.proposed[:, seat] |= proposes
-        course.log.add(Kind.PROPOSE_SUMMIT, seat, proposes, Reason.TIME_PRESSES)
+        course.log.add(Kind.PROPOSE_SUMMIT, seat, proposes, decision.because("summit", Reason.TIME_PRESSES))
 
 
 def _talk(course: Course, decisions: list[Decision]) -> None:

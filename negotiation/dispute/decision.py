@@ -4,7 +4,8 @@ Every field is optional; None is no move anywhere. Axes: R worlds, M measures, A
 government's measure is ignored.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,10 +27,13 @@ class Decision:
     Away from it: level (R, M) sets measures, -1 leaves them, with level_reason (R, M); pause (R, M) weeks of pause;
     threat (R, M) threatens a level, -1 for none, due in notice (R,) weeks, unless the other settles demand_issue (R,)
     at demand_option (R,) or beyond (-1 for a threat without a demand); execute (R, M) for threats that are due, with
-    execute_reason (R, M); concede_issue, concede_option (R,) give one option alone; commit (R,) bitmask of
+    execute_reason (R, M), early (R, M) where a threat that is not due is answered as well, put_off (R, M) weeks of a
+    postponement, -1 for the usual; concede_issue, concede_option (R,) give one option alone; commit (R,) bitmask of
     commitments made in public; talks (R,) with talks_weeks (R,) of suspension and talks_reason (R,); summit (R,)
     proposes one; ask (R,) asks allies for help; divide (R, A) offers allies a separate deal; break_deal (R,) leaves a
     limited deal.
+    then: what it does later in the same week, once both have moved; no threat is due again. reasons: for moves that
+    have no column of reasons, by the name of the move.
     """
 
     accept: Flags | None = None
@@ -46,6 +50,8 @@ class Decision:
     threat_reason: Integers | None = None
     execute: Integers | None = None
     execute_reason: Integers | None = None
+    early: Flags | None = None
+    put_off: Integers | None = None
     concede_issue: Integers | None = None
     concede_option: Integers | None = None
     commit: Integers | None = None
@@ -56,3 +62,17 @@ class Decision:
     ask: Flags | None = None
     divide: Flags | None = None
     break_deal: Flags | None = None
+    then: "Decision | None" = None
+    reasons: Mapping[str, int] = field(default_factory=dict)
+
+    def because(self, move: str, usual: int) -> int:
+        """The author's reason for a kind of move, or the usual one."""
+        return self.reasons.get(move, usual)
+
+
+def turns_after(decisions: Sequence[Decision]) -> Iterator[list[Decision]]:
+    """What both governments do later in the same week, turn by turn; who has nothing left to do does nothing."""
+    turn = [decision.then for decision in decisions]
+    while any(decision is not None for decision in turn):
+        yield [decision or Decision() for decision in turn]
+        turn = [decision.then if decision is not None else None for decision in turn]

@@ -27,8 +27,13 @@ def due_threats(course: Course, seat: int) -> Flags:
 
 
 def end_due_threats(course: Course, seat: int, decision: Decision, due: Flags) -> None:
-    """Carry out the author's decision on its threats that are due, in place. A threat left unanswered is dropped."""
+    """Carry out the author's decision on its threats that are due, in place. A threat left unanswered is dropped.
+
+    Threats that are not due are answered where the decision says so (`early`).
+    """
     state = course.state
+    if decision.early is not None:
+        due = due | (decision.early & (course.game.imposer == seat) & state.open[:, None])
     due = due & (state.threat_level != NONE)  # met this very week: nothing left to do
     if not due.any():
         return
@@ -37,23 +42,28 @@ def end_due_threats(course: Course, seat: int, decision: Decision, due: Flags) -
     answer = np.where(usable, answer, DROP)
     answer = np.where((answer == POSTPONE) & (state.threat_postponed >= MOST_POSTPONED), DROP, answer)
     reasons = np.zeros(due.shape, np.int64) if decision.execute_reason is None else decision.execute_reason
+    weeks = np.full(due.shape, WEEKS_POSTPONED) if decision.put_off is None else decision.put_off
+    weeks = np.where(weeks < 0, WEEKS_POSTPONED, weeks)
     for m in course.game.measures_of(seat):
         rows = np.flatnonzero(due[:, m])
         if rows.size:
-            _end(course, seat, m, Ending(rows, answer[rows, m], reasons[rows, m]))
+            _end(course, seat, m, Ending(rows, answer[rows, m], reasons[rows, m], weeks[rows, m]))
 
 
 class Ending(NamedTuple):
-    """How the threats on one measure end, each (N,): the worlds where one is due, the answer, the author's reason."""
+    """How the threats on one measure end, each (N,): the worlds where one is due, the answer, the author's reason,
+    weeks it is put off by if it is postponed.
+    """
 
     rows: Integers
     answer: Integers
     reason: Integers
+    weeks: Integers
 
 
 def _end(course: Course, seat: int, m: int, ending: Ending) -> None:
     """End the threats on one measure, in place."""
-    game, state, (rows, answer, reason) = course.game, course.state, ending
+    game, state, (rows, answer, reason, weeks) = course.game, course.state, ending
     level, now = state.threat_level[rows, m], state.level[rows, m]
     half = now + np.maximum((level - now) // 2, 0)
     carried, part, put_off = answer == CARRY_OUT, (answer == IN_PART) & (half > now), answer == POSTPONE
@@ -74,7 +84,7 @@ def _end(course: Course, seat: int, m: int, ending: Ending) -> None:
     strikes(state, seat, rows, now, target)
     state.level[rows, m] = target
     state.paused_until[rows[carried | part], m] = 0
-    state.threat_due[rows[put_off], m] = state.week + WEEKS_POSTPONED
+    state.threat_due[rows[put_off], m] = state.week + weeks[put_off]
     state.threat_postponed[rows, m] += put_off
     clear_threats(state, rows[~put_off], m)
 
