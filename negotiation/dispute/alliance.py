@@ -32,6 +32,7 @@ def allies_respond(course: Course) -> None:
             asked=state.asked[:, friend],
             offered=state.offered[:, place],
             deadlock=state.talks != TALKING,
+            settling=None if ally.deal is None else game.tables.settling[place][state.code],
         )
         chance = luck.dealings[:, place]
         after = course.players.allies[place].stance_after(before[:, place], state.leaning[:, place], sees, chance)

@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.dispute.ally_rates import JOINED, SETTLED
 from negotiation.dispute.exposure import gdp, jobs, place_openness, value_added, value_added_shares
 from negotiation.dispute.lattice import rate_grid
 from negotiation.economy import REGIONS, SECTORS, EquilibriumTable, RateGrid
@@ -24,8 +25,9 @@ class Tables:
     components: (G, J + 1, codes), the payoff terms and the jobs that leave shrinking sectors (percent of employment);
     income: (C, codes) percent, real income of each constituency; rate: (G, codes) percent of its imports from the
     other that a government's measures add; sector_income: (codes, G, S) percent; sector_jobs: (codes, G, S) thousand;
-    joining: (A, codes) percent of real income an ally gains by being joined at this code rather than not;
-    ally_welfare: (A, codes) percent, diversion of trade included; gdp: USD billion, by side.
+    joining, settling: (A, codes) percent of real income an ally gains by being joined, or settled, at this code rather
+    than standing aside, settling 0 where a separate deal holds nothing; ally_welfare: (A, codes) percent, diversion of
+    trade included; gdp: USD billion, by side.
     """
 
     grid: RateGrid
@@ -35,6 +37,7 @@ class Tables:
     sector_income: Floats
     sector_jobs: Floats
     joining: Floats
+    settling: Floats
     ally_welfare: Floats
     gdp: tuple[float, float]
 
@@ -74,7 +77,8 @@ def tables(scenario: Scenario, solved: EquilibriumTable) -> Tables:
         rate=np.ascontiguousarray(np.stack([_rate(solved, side) for side in (0, 1)])),
         sector_income=np.ascontiguousarray(solved.sector_income),
         sector_jobs=np.ascontiguousarray(sector_jobs),
-        joining=_joining(scenario, grid, welfare),
+        joining=_gain_at(scenario, grid, welfare, JOINED),
+        settling=_gain_at(scenario, grid, welfare, SETTLED),
         ally_welfare=welfare,
         gdp=(gdp(regions[0]), gdp(regions[1])),
     )
@@ -148,13 +152,14 @@ def _ally_welfare(scenario: Scenario, solved: EquilibriumTable) -> Floats:
     return welfare
 
 
-def _joining(scenario: Scenario, grid: RateGrid, welfare: Floats) -> Floats:
-    """What each ally's joining does to its own welfare, percent, (A, codes). welfare: (A, codes) percent."""
+def _gain_at(scenario: Scenario, grid: RateGrid, welfare: Floats, level: int) -> Floats:
+    """What each ally's level does to its own welfare, percent, (A, codes). welfare: (A, codes) percent."""
     codes = np.arange(grid.size)
     levels = grid.levels(codes)
     gains = np.zeros_like(welfare)
     for place in range(len(welfare)):
         axis = len(scenario.measures) + place
-        stays_out = codes - levels[:, axis] * grid.strides[axis]
-        gains[place] = welfare[place][stays_out + grid.strides[axis]] - welfare[place][stays_out]
+        if level < grid.shape[axis]:
+            stays_out = codes - levels[:, axis] * grid.strides[axis]
+            gains[place] = welfare[place][stays_out + level * grid.strides[axis]] - welfare[place][stays_out]
     return gains

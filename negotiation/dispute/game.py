@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from negotiation.bargaining.dominance import distinct_frontier
 from negotiation.bargaining.reference_points import kalai_smorodinsky_point, nash_point
+from negotiation.dispute.ally_rates import charged_before, deals_have_content, levels_by_stance
 from negotiation.dispute.economy_tables import Tables, tables
-from negotiation.dispute.lattice import rate_grid
+from negotiation.dispute.lattice import opponent, rate_grid, settled_alone
 from negotiation.dispute.packages import Packages, package_set
 from negotiation.dispute.sides import Side, both_sides
 from negotiation.dispute.worth import horizon, issue_values, on_grid, present_values, term_years, weights
@@ -24,6 +25,7 @@ from negotiation.economy import (
     solve_grid,
 )
 from negotiation.politics.approval import dropped_threat_cost
+from negotiation.politics.coalition import STANCES
 from negotiation.scenario.schema import Scenario
 
 Floats = NDArray[np.float64]
@@ -49,6 +51,17 @@ class Game:
     def ally_strides(self) -> Integers:
         """What an ally that has joined adds to the code of rates, (A,)."""
         return np.asarray(self.tables.grid.strides, np.int64)[len(self.scenario.measures) :].copy()
+
+    @cached_property
+    def stance_codes(self) -> Integers:
+        """What each of STANCES of each ally adds to the code of rates, (A, 5)."""
+        levels = [levels_by_stance(ally) for ally in self.scenario.allies.values()]
+        return np.array(levels, np.int64).reshape(-1, len(STANCES)) * self.ally_strides[:, None]
+
+    @cached_property
+    def deals_have_content(self) -> bool:
+        """Whether any ally's separate deal changes rates."""
+        return deals_have_content(self.scenario)
 
     @cached_property
     def top(self) -> Integers:
@@ -195,18 +208,27 @@ def economy_of(scenario: Scenario) -> TradeModel:
     tables, source = default_tables(), scenario.economy.elasticities
     if source != "median":
         tables = replace(tables, elasticities=elasticities_by_source()[source])
-    return TradeModel.from_tables(tables)
+    model = TradeModel.from_tables(tables)
+    if deals_have_content(scenario):  # what allies are charged is how things stand
+        regions = {key: REGIONS.index(country.region) for key, country in scenario.countries.items()}
+        charged = [charged_before(ally, opponent(ally, regions)) for ally in scenario.allies.values()]
+        return model.after(model.base.tariffs + np.stack(charged).sum(axis=0))
+    return model
 
 
 def game_of(scenario: Scenario, solved: EquilibriumTable) -> Game:
     """A scenario ready to play on equilibria already solved."""
     laid_out = tables(scenario, solved)
     years, factor = term_years(scenario), horizon(scenario)
+    content = deals_have_content(scenario)
     values, worths = [], []
     for place, side in enumerate(scenario.sides):
         flows = laid_out.components[place, : len(years)]
-        values.append(present_values(flows, weights(scenario, side), years))
+        value = present_values(flows, weights(scenario, side), years)
+        if content:  # what allies settle for themselves stays, deal or no deal, and is left out of every comparison
+            value = value - value[:, settled_alone(scenario, laid_out.grid)]
+        values.append(value)
         worths.append([on_grid(factor.at_once * value) for value in issue_values(scenario, side)])
-    value, worth = (values[0], values[1]), (worths[0], worths[1])
-    packages = package_set(scenario, laid_out.grid, value, worth)
-    return Game(scenario, laid_out, packages, both_sides(scenario, laid_out, packages, value, worth))
+    both, worth = (values[0], values[1]), (worths[0], worths[1])
+    packages = package_set(scenario, laid_out.grid, both, worth)
+    return Game(scenario, laid_out, packages, both_sides(scenario, laid_out, packages, both, worth))

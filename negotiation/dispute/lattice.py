@@ -3,7 +3,9 @@
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
+from negotiation.dispute.ally_rates import SETTLED, ally_axis
 from negotiation.economy import REGIONS, SECTORS, RateGrid, Setting
 from negotiation.scenario.rise import taxed_shares
 from negotiation.scenario.schema import Scenario
@@ -12,13 +14,14 @@ from negotiation.scenario.table import Ally, Measure
 Kind = Literal["tariff", "export tax", "iceberg"]
 KINDS: dict[str, Kind] = {"tariff": "tariff", "export tax": "export tax", "cut": "iceberg"}
 PERCENT = 100.0
+Integers = NDArray[np.int64]
 
 
 def rate_grid(scenario: Scenario) -> RateGrid:
     """Every combination of the measures' levels and of allies that have joined, measures first, in file order."""
     regions = {key: REGIONS.index(country.region) for key, country in scenario.countries.items()}
     measures = [_measure_axis(measure, regions) for measure in scenario.measures.values()]
-    allies = [_ally_axis(ally, regions) for ally in scenario.allies.values()]
+    allies = [ally_axis(ally, opponent(ally, regions)) for ally in scenario.allies.values()]
     return RateGrid((*measures, *allies), len(REGIONS), len(SECTORS))
 
 
@@ -35,9 +38,14 @@ def _measure_axis(measure: Measure, regions: dict[str, int]) -> tuple[tuple[Sett
     return tuple(levels)
 
 
-def _ally_axis(ally: Ally, regions: dict[str, int]) -> tuple[tuple[Setting, ...], ...]:
-    """A bloc's tariff on its friend's opponent: off or on."""
-    target = next(region for key, region in regions.items() if key != ally.friend)
-    importers = tuple(REGIONS.index(region) for region in ally.regions)
-    rates = np.where(np.isin(SECTORS, ally.sectors), ally.rate / PERCENT, 0.0)
-    return ((), (Setting("tariff", importers, (target,), tuple(rates), "highest"),))
+def opponent(ally: Ally, regions: dict[str, int]) -> int:
+    """The region of the country that an ally's friend is at odds with. regions: by country."""
+    return next(region for key, region in regions.items() if key != ally.friend)
+
+
+def settled_alone(scenario: Scenario, grid: RateGrid) -> Integers:
+    """The code left of every code if nothing but allies' separate deals were in force, (codes,)."""
+    codes = np.arange(grid.size)
+    levels = grid.levels(codes)[:, len(scenario.measures) :]
+    alone: Integers = (np.where(levels == SETTLED, SETTLED, 0) * grid.strides[len(scenario.measures) :]).sum(axis=-1)
+    return alone

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.alliance import leave_coalition
 from negotiation.dispute.course import Course
+from negotiation.dispute.mediation import cost_of_failing
 from negotiation.dispute.moves import NOBODY
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.standing import Standing
@@ -31,7 +32,7 @@ def ratify(course: Course, standings: tuple[Standing, Standing], agreed: Integer
     ratified = brought & passes[0] & passes[1]
     for seat in (0, 1):
         refused = brought & ~passes[seat]
-        cost = game.sides[seat].country.audience.failed_ratification.value
+        cost = cost_of_failing(game, state, game.sides[seat].country.audience.failed_ratification.value)
         state.failed[:, seat] += refused
         state.grievance[:, seat] += np.where(refused, cost, 0.0)
         course.log.add(Kind.VOTED_DOWN, seat, refused, Reason.NO_SUPPORT_AT_HOME, (agreed, -1, np.nan))

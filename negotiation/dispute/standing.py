@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.game import Game
+from negotiation.dispute.mediation import assurance_of
 from negotiation.dispute.part import Part
 from negotiation.dispute.sides import Side
 from negotiation.dispute.state import NONE, State
@@ -155,7 +156,7 @@ def believed_harm(game: Game, state: State, seat: int, measure: int) -> Floats:
     harm = worth_of_code(game, state, seat, state.code) - worth_of_code(game, state, seat, code)
     basis = game.basis[measure]
     belief = believed_share(state.carried[:, seat, basis], state.seen_threats[:, seat, basis])
-    return np.maximum(harm, 0.0) * belief * state.assurance[:, seat]
+    return np.maximum(harm, 0.0) * belief * assurance_of(game, state, seat)
 
 
 def demand_cost(game: Game, state: State, seat: int, measure: int) -> Floats:

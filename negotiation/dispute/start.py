@@ -99,10 +99,20 @@ def opening_state(game: Game, luck: Luck) -> State:
 def codes_in_force(game: Game, state: State) -> Integers:
     """The code of the rates in force this week, allies included, (R,)."""
     in_force = np.where(state.paused_until > state.week, 0, state.level)
-    joined = state.stance == JOINT
     own: Integers = np.einsum("rm,m->r", in_force, game.strides)
+    if game.deals_have_content:
+        return own + _allied(game, state)
+    joined = state.stance == JOINT
     allied: Integers = np.einsum("ra,a->r", joined, game.ally_strides)
     return own + allied
+
+
+def _allied(game: Game, state: State) -> Integers:
+    """What allies that joined or settled add to the code of the rates, (R,)."""
+    code = np.zeros(state.worlds, np.int64)
+    for place, by_stance in enumerate(game.stance_codes):
+        code += by_stance[state.stance[:, place]]
+    return code
 
 
 def _type(game: Game, seat: int, luck: Luck) -> Integers:

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.course import Course
+from negotiation.dispute.mediation import cost_of_failing
 from negotiation.dispute.moves import NOBODY
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.state import NONE, SUSPENDED, TALKING
@@ -45,4 +46,5 @@ def audience_of_summits(course: Course, meets: Flags, agreed: Integers) -> None:
     """Leaders who meet and agree on nothing lose approval at home, in place."""
     in_vain = meets & (agreed == NONE)
     for seat, side in enumerate(course.game.sides):
-        course.state.grievance[:, seat] += np.where(in_vain, side.country.audience.failed_summit.value, 0.0)
+        cost = cost_of_failing(course.game, course.state, side.country.audience.failed_summit.value)
+        course.state.grievance[:, seat] += np.where(in_vain, cost, 0.0)

@@ -25,7 +25,8 @@ class Setting:
 
     kind: "tariff" (the importer's), "export tax" (the exporter's) or "iceberg" (an added trade cost).
     importers, exporters: positions of regions. rates: one fraction per sector (S,), 0 where nothing is levied.
-    stacking: of all "highest" settings on a flow only the highest counts; "added" ones come on top.
+    stacking: of all "highest" settings on a flow only the highest counts; "added" ones come on top, and those below 0
+    take from what is levied in the base.
     """
 
     kind: Kind
@@ -44,8 +45,9 @@ class Setting:
         if both:
             raise SettingError(f"setting: region {both[0]} is importer and exporter, must be one of them")
         for sector, rate in enumerate(self.rates):
-            if not (isfinite(rate) and rate >= 0.0):
-                raise SettingError(f"setting: rates: sector {sector}: must be a fraction, 0 or above, got {rate:g}")
+            if not isfinite(rate) or (rate < 0.0 and self.stacking == "highest") or rate <= -1.0:
+                least = "0 or above" if self.stacking == "highest" else "above -1"
+                raise SettingError(f"setting: rates: sector {sector}: must be a fraction, {least}, got {rate:g}")
 
 
 Level = tuple[Setting, ...]

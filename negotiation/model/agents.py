@@ -6,6 +6,7 @@ import mesa
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.dispute.ally_rates import pressure_of
 from negotiation.dispute.decision import Decision
 from negotiation.dispute.players import Times
 from negotiation.dispute.standing import approval_of
@@ -88,7 +89,7 @@ class Ally(mesa.Agent):
         self.given = given
         self.temper = Temper(
             given.welfare.value, given.solidarity.value, given.company.value, given.request.value,
-            given.settles.value, given.mediates.value,
+            given.settles.value, given.mediates.value, pressure_of(given),
         )  # fmt: skip
 
     def stance_after(self, stance: Integers, leaning: Floats, sees: Situation, chance: Floats) -> Integers:

@@ -6,6 +6,7 @@ from negotiation.economy import REGIONS, SECTORS, elasticities_by_source, region
 from negotiation.scenario.errors import unknown
 from negotiation.scenario.rise import falls
 from negotiation.scenario.schema import Scenario
+from negotiation.scenario.table import Ally
 
 EXEMPTION_TABLES = "usmca"
 
@@ -126,6 +127,18 @@ def _others(scenario: Scenario) -> Iterator[str]:
             yield from _known(f"allies.{key}.regions", "region", region, REGIONS)
         for sector in ally.sectors:
             yield from _known(f"allies.{key}.sectors", "sector", sector, SECTORS)
+        yield from _deal(f"allies.{key}.deal", ally)
+
+
+def _deal(path: str, ally: Ally) -> Iterator[str]:
+    """An ally's separate deal: its sectors exist, and the threat is not below what is charged already."""
+    if ally.deal is None:
+        return
+    for sector in ally.deal.sectors:
+        yield from _known(f"{path}.sectors", "sector", sector, SECTORS)
+    before, threatened = ally.deal.before.value, ally.deal.threatened.value
+    if threatened < before:
+        yield f"{path}.threatened: must not be below what is charged before, {before:g}, got {threatened:g}"
 
 
 def _constituencies(scenario: Scenario) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from negotiation.scenario.countries import Country
 from negotiation.scenario.quantity import Id, NonNegative, Part, Positive, Quantity, Weeks, Words
+from negotiation.scenario.separate_deals import Mediation
 from negotiation.scenario.start import Start
 from negotiation.scenario.table import Ally, Basis, Constituency, Issue, Limited, Measure, News, Summit, Talks
 
@@ -57,6 +58,7 @@ class Scenario(Part):
     summit: Summit
     news: News
     allies: Annotated[dict[Id, Ally], Field(max_length=6)] = {}
+    mediation: Mediation | None = None
     constituencies: dict[Id, Constituency] = {}
     start: Start
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, FiniteFloat, field_validator
 
 from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Positive, Quantity, Share, Weeks, Words
+from negotiation.scenario.separate_deals import SeparateDeal
 
 
 class Basis(Part):
@@ -114,7 +115,7 @@ class Ally(Part):
     tariff on the other country if it joins; welfare, solidarity, company, request: how much its own gain from joining
     (percent of real income), the tariffs on its friend (percent), the share of allies that joined and a request move
     it; leaning: where it stands; lean_noise, lean_keeping: weekly shock and memory; settles: chance to take a separate
-    deal that is offered.
+    deal that is offered; deal: what it holds, without which a separate deal is a stance and nothing else.
     """
 
     name: Words
@@ -132,6 +133,7 @@ class Ally(Part):
     lean_keeping: Fraction
     settles: Fraction
     mediates: Fraction
+    deal: SeparateDeal | None = None
 
 
 class Constituency(Part):

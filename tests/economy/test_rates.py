@@ -90,7 +90,8 @@ def test_a_bloc_levies_one_rate_on_each_of_its_members_purchases():
         (("tariff", BUYER, SELLER, (0.1, 0.0), "summed"), "stacking: must be one of 'highest', 'added', got 'summed'"),
         (("tariff", (), SELLER, (0.1, 0.0), "added"), "importers: needs positions of regions"),
         (("tariff", (0, 1), SELLER, (0.1, 0.0), "added"), "region 1 is importer and exporter"),
-        (("tariff", BUYER, SELLER, (0.1, -0.1), "added"), "rates: sector 1: must be a fraction, 0 or above, got -0.1"),
+        (("tariff", BUYER, SELLER, (0.1, -0.1), "highest"), "sector 1: must be a fraction, 0 or above, got -0.1"),
+        (("tariff", BUYER, SELLER, (0.1, -1.0), "added"), "rates: sector 1: must be a fraction, above -1, got -1"),
     ],
 )
 def test_a_setting_that_means_nothing_is_refused(arguments, message):

@@ -32,6 +32,7 @@ class Given:
         self.allies = [plain(ally) for ally in scenario.allies.values()]
         for ally, stride in zip(self.allies, game.ally_strides.tolist(), strict=True):
             ally.friend, ally.stride = scenario.sides.index(ally.friend), stride
+            ally.deal = ally.deal and plain(ally.deal)
         self.groups = [plain(group) for group in scenario.constituencies.values()]
         for group in self.groups:
             group.seat = scenario.sides.index(group.country)
@@ -41,6 +42,7 @@ class Given:
         self.whole, self.fixes, self.levels = packages.whole, packages.fixes.tolist(), packages.levels.tolist()
         self.flows, self.income = game.tables.components.tolist(), game.tables.income.tolist()
         self.rate, self.joining = game.tables.rate.tolist(), game.tables.joining.tolist()
+        self.settling, self.mediation = game.tables.settling.tolist(), scenario.mediation and plain(scenario.mediation)
         self.sides = [side_of(self, game, seat) for seat in (0, 1)]
 
 

@@ -1,6 +1,6 @@
 """The week in its nine stages, and the facts at the end."""
 
-from math import nan
+from math import exp, nan
 
 from tests.referee.away import carry_out
 from tests.referee.doctrines import decide
@@ -128,11 +128,23 @@ def stance_after(world, a):
 def without_joining(world, a, readiness):
     """The stance of an ally that does not join."""
     ally, dealing = world.given.allies[a], world.draw("dealings", a)
-    if world.offered[a] and dealing < ally.settles:
+    if world.offered[a] and dealing < chance_to_settle(world, a):
         return SEPARATE
     if world.talks != TALKING and (1.0 - dealing < ally.mediates or world.stance[a] == MEDIATION):
         return MEDIATION
     return SOLIDARITY if readiness > 0.0 else NEUTRAL
+
+
+def chance_to_settle(world, a):
+    """The chance that an ally takes the separate deal it is offered."""
+    ally = world.given.allies[a]
+    if not ally.deal:
+        return ally.settles
+    appeal = ally.welfare * world.given.settling[a][world.code]
+    appeal += ally.deal.pressure * max(ally.deal.threatened - ally.deal.after, 0.0)
+    appeal -= ally.solidarity * world.rate(1 - ally.friend) + ally.request * world.asked[ally.friend]
+    odds = ally.settles * exp(appeal)
+    return odds / (1.0 - ally.settles + odds)
 
 
 def summit(world):

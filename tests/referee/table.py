@@ -2,15 +2,7 @@
 
 from math import exp
 
-from tests.referee.world import (
-    COMPREHENSIVE,
-    JOINT,
-    LIMITED,
-    MET,
-    NEUTRAL,
-    SUSPENDED,
-    TALKING,
-)  # fmt: skip
+from tests.referee.world import COMPREHENSIVE, JOINT, LIMITED, MEDIATION, MET, NEUTRAL, SUSPENDED, TALKING
 
 PLACES, TINY = 9, 1e-9  # what differs by less is the same, whatever the order in which it was added up
 EXPONENTS = {"boulware": 0.3, "linear": 1.0, "conceder": 3.0}
@@ -196,7 +188,7 @@ def ratification(world):
     if world.agreed is None:
         if world.meeting:
             for seat in (0, 1):
-                world.grievance[seat] += world.given.sides[seat].audience.failed_summit
+                world.grievance[seat] += softened(world, world.given.sides[seat].audience.failed_summit)
         return
     world.offer = [None, None]
     refusals = [seat for seat in (0, 1) if not agrees(world, seat)]
@@ -205,8 +197,14 @@ def ratification(world):
         return
     for seat in refusals:
         world.failed[seat] += 1
-        world.grievance[seat] += world.given.sides[seat].audience.failed_ratification
+        world.grievance[seat] += softened(world, world.given.sides[seat].audience.failed_ratification)
     world.talks, world.talks_resume = SUSPENDED, world.week + 1 + world.given.talks.cooling
+
+
+def softened(world, cost):
+    """What failing costs at home; less where an ally mediates."""
+    rules = world.given.mediation
+    return cost * (1.0 - rules.softens) if rules and MEDIATION in world.stance else cost
 
 
 def agrees(world, seat):

@@ -95,7 +95,7 @@ class World:
         """The code of the rates in force, allies included."""
         own = sum(self.in_force(m) * measure.stride for m, measure in enumerate(self.given.measures))
         allies = zip(self.given.allies, self.stance, strict=True)
-        self.code = own + sum(ally.stride for ally, stance in allies if stance == JOINT)
+        self.code = own + sum(ally.stride * level_of(ally, stance) for ally, stance in allies)
 
     def end_threat(self, m, ending):
         """A threat is over."""
@@ -107,6 +107,11 @@ class World:
         for m, threat in enumerate(self.threat):
             if threat and threat.issue is not None and self.settled[threat.issue] >= threat.option:
                 self.end_threat(m, MET)
+
+
+def level_of(ally, stance):
+    """Where an ally stands in the code of rates."""
+    return 2 if stance == SEPARATE and ally.deal else int(stance == JOINT)
 
 
 def be_calm(world):
@@ -203,9 +208,15 @@ def threats_against(world, seat):
         harm = world.value(seat, world.code) - world.value(seat, raised)
         basis = given.measures[m].basis
         belief = world.carried[seat][basis] / world.believed_from[seat][basis]
-        stake[m] = max(harm, 0.0) * belief * given.sides[seat].conduct.assurance
+        stake[m] = max(harm, 0.0) * belief * assurance(world, seat)
         cost[m] = cost_of_demand(world, seat, threat)
     return stake, cost
+
+
+def assurance(world, seat):
+    """How far a government takes the other's word that meeting a demand ends the matter."""
+    own, rules = world.given.sides[seat].conduct.assurance, world.given.mediation
+    return own + rules.assurance * (1.0 - own) if rules and MEDIATION in world.stance else own
 
 
 def cost_of_demand(world, seat, threat):
