@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.course import Course
 from negotiation.dispute.decision import RESUME, SUSPEND, WALK_AWAY, Decision, turns_after
+from negotiation.dispute.inference import learn_from_concession
 from negotiation.dispute.news import markets_answer
 from negotiation.dispute.ratification import end_met_threats
 from negotiation.dispute.reasons import Kind, Reason
@@ -61,6 +62,7 @@ def _concede(course: Course, seat: int, decision: Decision) -> None:
     state.once[:, seat] -= np.where(gives, cost, 0.0)
     grievance = game.sides[seat].country.audience.broken_promise.value
     state.grievance[:, seat] += np.where(breaks, grievance, 0.0)
+    learn_from_concession(course, seat, gives, issue, option)
     why, rows = decision.because("concede", Reason.AVOIDS_HARM), np.flatnonzero(gives)
     state.settled[rows, issue[rows]] = option[rows]
     course.log.add(Kind.CONCEDE, seat, gives, why, (issue, option, np.nan))

@@ -47,3 +47,9 @@ class Prospects:
         loss = table.take(self._state.code, axis=0) - table.take(self.code_with(measure, level), axis=0)
         harm: Floats = np.einsum("rk,rk->r", loss, belief)
         return harm
+
+    @property
+    def resolve(self) -> Floats:
+        """What its own type adds to carrying out a threat, (R,)."""
+        resolve: Floats = self._game.sides[self.seat].resolve[self._state.type[:, self.seat]]
+        return resolve

@@ -1,9 +1,10 @@
-"""What a government asks the search for packages."""
+"""What a government asks the search for packages, and by when it must have an answer."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.bargaining.search_book import ExactRows
+from negotiation.dispute.game import Game
 from negotiation.dispute.standing import Standing
 from negotiation.dispute.state import State
 
@@ -24,3 +25,12 @@ def question(state: State, standings: tuple[Standing, Standing], seat: int, aski
         open_value=standing.own_open_value,
         other_open_value=other.open_value,
     )
+
+
+def known_deadline(game: Game, state: State, seat: int) -> NDArray[np.int64]:
+    """The week by which a government must have a deal, (R,): its own deadline; the first of both where both are known.
+
+    Source: the earlier deadline rules both sides, Sandholm & Vulkan (1999).
+    """
+    clock: NDArray[np.int64] = state.clock[:, seat]
+    return state.clock.min(axis=-1) if game.scenario.information == "known" else clock

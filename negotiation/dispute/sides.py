@@ -60,6 +60,16 @@ class Side:
         return voice
 
     @cached_property
+    def resolve(self) -> Floats:
+        """What each type adds to carrying out a threat, points, (K,)."""
+        return np.array([kind.resolve for kind in self.country.types.values()])
+
+    @cached_property
+    def has_resolve(self) -> bool:
+        """Whether its types differ in how readily they carry out threats."""
+        return bool(self.resolve.any())
+
+    @cached_property
     def by_code(self) -> Floats:
         """`present_value` by code, (codes, K)."""
         return np.ascontiguousarray(self.present_value.T)

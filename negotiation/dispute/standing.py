@@ -10,7 +10,7 @@ from negotiation.dispute.mediation import assurance_of
 from negotiation.dispute.part import Part
 from negotiation.dispute.sides import Side
 from negotiation.dispute.state import NONE, State
-from negotiation.politics.belief import believed_share
+from negotiation.politics.belief import believed_share, resolute_share
 from negotiation.politics.support import mood, weighted_mean
 
 Floats = NDArray[np.float64]
@@ -156,7 +156,17 @@ def believed_harm(game: Game, state: State, seat: int, measure: int) -> Floats:
     harm = worth_of_code(game, state, seat, state.code) - worth_of_code(game, state, seat, code)
     basis = game.basis[measure]
     belief = believed_share(state.carried[:, seat, basis], state.seen_threats[:, seat, basis])
+    if game.sides[1 - seat].has_resolve:
+        belief = _by_resolve(game, state, seat, belief)
     return np.maximum(harm, 0.0) * belief * assurance_of(game, state, seat)
+
+
+def _by_resolve(game: Game, state: State, seat: int, belief: Floats) -> Floats:
+    """Belief in the other's threats, (R,), by how much firmer than the prior's mean it is taken to be."""
+    other = game.sides[1 - seat]
+    expected: Floats = np.einsum("rk,k->r", state.type_belief[seat], other.resolve)
+    surplus = expected - float((other.prior * other.resolve).sum())
+    return resolute_share(belief, surplus, other.country.conduct.nerve.value)
 
 
 def demand_cost(game: Game, state: State, seat: int, measure: int) -> Floats:

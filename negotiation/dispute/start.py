@@ -57,7 +57,7 @@ def opening_state(game: Game, luck: Luck) -> State:
         aspiration=numbers(2) + np.nan,
         left=flags(2),
         type=types,
-        clock=np.stack([_clock(game, seat, luck) for seat in (0, 1)], axis=-1),
+        clock=np.stack([_clock(game, seat, luck, types[:, seat]) for seat in (0, 1)], axis=-1),
         type_belief=[_belief(game, seat, types) for seat in (0, 1)],
         carried=numbers(2, bases),
         seen_threats=numbers(2, bases),
@@ -121,19 +121,22 @@ def _type(game: Game, seat: int, luck: Luck) -> Integers:
     return np.searchsorted(ladder, luck.start[:, seat].astype(np.float64), side="right").astype(np.int64)
 
 
-def _clock(game: Game, seat: int, luck: Luck) -> Integers:
-    """A government's private deadline, week, (R,); without one, after the horizon."""
-    clock = game.sides[seat].country.clock
+def _clock(game: Game, seat: int, luck: Luck, types: Integers) -> Integers:
+    """A government's private deadline, week, (R,), shifted by its type; without one, after the horizon."""
+    country = game.sides[seat].country
+    clock, shift = country.clock, np.array([kind.clock for kind in country.types.values()])
     if clock is None:
         return np.full(len(luck.start), game.scenario.weeks + 1, np.int64)
     span = clock.latest - clock.earliest + 1
-    return clock.earliest + np.floor(luck.start[:, 2 + seat].astype(np.float64) * span).astype(np.int64)
+    week = clock.earliest + np.floor(luck.start[:, 2 + seat].astype(np.float64) * span).astype(np.int64)
+    shifted: Integers = np.maximum(week + shift[types], 1)
+    return shifted
 
 
 def _belief(game: Game, seat: int, types: Integers) -> NDArray[np.float64]:
     """What a government believes of the other's type, (R, K): the prior, or the truth where types are known."""
     other = game.sides[1 - seat]
-    if other.country.known:
+    if other.country.known or game.scenario.information == "known":
         return np.eye(len(other.prior))[types[:, 1 - seat]]
     return np.tile(other.prior, (len(types), 1))
 

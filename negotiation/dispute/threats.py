@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.course import Course
 from negotiation.dispute.decision import CARRY_OUT, DROP, IN_PART, POSTPONE, Decision
+from negotiation.dispute.inference import learn_from_ending
 from negotiation.dispute.ratification import clear_threats
 from negotiation.dispute.reasons import Kind
 from negotiation.dispute.state import CARRIED_OUT, DROPPED, NONE, POSTPONED, State
@@ -76,6 +77,8 @@ def _end(course: Course, seat: int, m: int, ending: Ending) -> None:
         state.threats_ended[rows, seat, end] += where
         rate = game.rates[m][half if end == ENDED_IN_PART else level]
         log.add(kind, seat, where, reason, (m, level, rate))
+    chose = dropped & (state.threat_postponed[rows, m] < MOST_POSTPONED)  # to drop it, rather than put it off once more
+    learn_from_ending(course, seat, m, rows, carried, chose)
     other, basis = 1 - seat, game.basis[m]  # the other side counts how the threat ended, per legal basis
     state.carried[rows, other, basis] += carried + 0.5 * part
     state.seen_threats[rows, other, basis] += ~put_off

@@ -12,7 +12,7 @@ from negotiation.dispute.game import Game
 from negotiation.dispute.luck import WeekLuck
 from negotiation.dispute.part import Part
 from negotiation.dispute.prospects import Prospects
-from negotiation.dispute.question import question
+from negotiation.dispute.question import known_deadline, question
 from negotiation.dispute.sides import Side
 from negotiation.dispute.standing import Standing
 from negotiation.dispute.state import TALKING, State
@@ -71,8 +71,8 @@ class View:
 
     @cached_property
     def elapsed(self) -> Floats:
-        """Share of its time that has passed, 0 to 1, (R,): rounds since the start over its private deadline."""
-        clock = np.minimum(self._state.clock[:, self.seat], self._game.scenario.weeks)
+        """Share of its time that has passed, 0 to 1, (R,): rounds since the start over the first deadline it knows."""
+        clock = np.minimum(known_deadline(self._game, self._state, self.seat), self._game.scenario.weeks)
         return np.minimum(self._state.age[:, self.seat] / clock, 1.0)
 
     @property

@@ -86,4 +86,5 @@ def _inside(here: Any, key: str, asked: str) -> Any:
 def _may_be_left_out(key: str) -> bool:
     """Whether the schema has a default for the key, so that a file need not state it."""
     return key in {"known", "clock", "packages", "limited_packages", "made", "threshold", "demands", "concessions",
-                   "sectors", "exempt", "asks_allies", "rounds", "elasticities"}  # fmt: skip
+                   "sectors", "exempt", "asks_allies", "rounds", "elasticities",
+                   "information", "learning", "resolve"}  # fmt: skip

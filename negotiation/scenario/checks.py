@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from negotiation.economy import REGIONS, SECTORS, elasticities_by_source, regional_exposures, usmca_claim_shares
+from negotiation.scenario.credibility_checks import credibility_faults
 from negotiation.scenario.errors import unknown
 from negotiation.scenario.rise import falls
 from negotiation.scenario.schema import Scenario
@@ -19,6 +20,7 @@ def faults(scenario: Scenario) -> Iterator[str]:
     )  # fmt: skip
     for check in checks:
         yield from check(scenario)
+    yield from credibility_faults(scenario)
 
 
 def _known(path: str, kind: str, got: str, names: Iterable[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, FiniteFloat, field_validator
 
+from negotiation.scenario.credibility import Learning
 from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Positive, Quantity, Weeks, Words
 
 TERMS = ("welfare", "real_income", "organised", "revenue", "balance", "border_prices", "unity")
@@ -26,7 +27,8 @@ class Type(Part):
     """One thing a government may be, unknown to the other side: multipliers on what it wants and fears.
 
     demands: on the value of what the other side concedes; concessions: on the cost of what it concedes itself;
-    sectors: on the weight of organised sectors; threshold: added to the support a deal needs at home, share.
+    sectors: on the weight of organised sectors; threshold: added to the support a deal needs at home, share; resolve:
+    points added to what speaks for carrying out a threat; clock: weeks added to the private deadline.
     """
 
     name: Words
@@ -35,6 +37,8 @@ class Type(Part):
     concessions: Annotated[FiniteFloat, Field(ge=0.0)] = 1.0
     sectors: Annotated[FiniteFloat, Field(ge=0.0)] = 1.0
     threshold: Annotated[float, Field(ge=-1.0, le=1.0)] = 0.0
+    resolve: FiniteFloat = 0.0
+    clock: Annotated[int, Field(ge=-10_000, le=10_000)] = 0
     source: Words
 
 
@@ -141,6 +145,7 @@ class Country(Part):
     payoff: Payoff
     types: Annotated[dict[Id, Type], Field(min_length=1, max_length=6)]
     known: bool = False
+    learning: Learning | None = None
     clock: Clock | None = None
     strategy: Strategy
     audience: Audience

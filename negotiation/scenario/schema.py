@@ -39,7 +39,11 @@ class Outcome(Part):
 
 
 class Scenario(Part):
-    """One dispute, as given."""
+    """One dispute, as given.
+
+    information: whether types and private deadlines are private, or known to both sides; a country's `known` shows its
+    type alone.
+    """
 
     name: Words
     title: Words
@@ -47,6 +51,7 @@ class Scenario(Part):
     weeks: Annotated[int, Field(ge=1, le=520)]
     packages: Annotated[int, Field(ge=1, le=20_000)] = 600
     limited_packages: Annotated[int, Field(ge=0, le=5_000)] = 60
+    information: Literal["private", "known"] = "private"
     economy: Economy
     outcome: Outcome
     countries: Annotated[dict[Id, Country], Field(min_length=2, max_length=2)]

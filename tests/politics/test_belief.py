@@ -3,7 +3,13 @@
 import numpy as np
 import pytest
 
-from negotiation.politics.belief import believed_share, type_belief_after
+from negotiation.politics.belief import (
+    belief_after_ending,
+    believed_share,
+    chance_of_ending,
+    resolute_share,
+    type_belief_after,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +48,27 @@ def test_belief_in_a_type_rises_with_what_the_offer_is_worth_to_it():
 
 def test_a_type_ruled_out_stays_ruled_out():
     assert type_belief_after(np.array([[0.0, 1.0]]), np.array([[1.0, 0.0]]), 5.0).tolist() == [[0.0, 1.0]]
+
+
+def test_a_threat_carried_out_where_one_type_of_two_hardly_would_points_to_the_other():
+    # margins +1 and -1 of a spread of 1: chances 0.841 and 0.159, with one in a hundred mistakes each way 0.835, 0.165
+    chance = chance_of_ending(np.array([[1.0, -1.0]]), 1.0, np.array([True]))
+    assert chance == pytest.approx(np.array([[0.01 + 0.98 * 0.8413447, 0.01 + 0.98 * 0.1586553]]))
+    belief = belief_after_ending(np.array([[0.5, 0.5]]), chance, 1.0)
+    assert belief == pytest.approx(np.array([[0.8345, 0.1655]]), abs=1e-4)
+
+
+def test_a_threat_dropped_points_to_the_type_with_less_to_gain_from_it():
+    chance = chance_of_ending(np.array([[1.0, -1.0]]), 1.0, np.array([False]))
+    assert belief_after_ending(np.array([[0.5, 0.5]]), chance, 1.0)[0, 1] > 0.5
+
+
+def test_an_ending_read_with_no_strength_teaches_nothing():
+    before = np.array([[0.2, 0.8]])
+    assert belief_after_ending(before, np.array([[0.9, 0.1]]), 0.0) == pytest.approx(before)
+
+
+def test_even_odds_of_a_threat_are_tripled_by_a_resolve_worth_a_logit_of_log_three():
+    spread = np.pi / np.sqrt(3.0)  # so that a point of resolve is one logit
+    share = resolute_share(np.array([0.5, 0.5, 0.0, 1.0]), np.log(np.array([3.0, 1.0, 3.0, 3.0])), spread)
+    assert share == pytest.approx([0.75, 0.5, 0.0, 1.0])

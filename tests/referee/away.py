@@ -1,6 +1,7 @@
 """Away from the table: both governments' moves carried out, stage 8."""
 
 from tests.referee.doctrines import grievance_of_dropping
+from tests.referee.learning import learn_from_concession, learn_from_ending
 from tests.referee.table import break_words
 from tests.referee.world import CARRIED_OUT, DROPPED, ENDED, IN_PART, POSTPONED, SUSPENDED
 
@@ -33,6 +34,7 @@ def concede(world, seat, decision):
         given_up = [-1] * len(world.settled)
         given_up[issue] = option
         break_words(world, seat, given_up)
+        learn_from_concession(world, seat, issue, option)
         world.settled[issue] = option
 
 
@@ -41,6 +43,7 @@ def end_due(world, seat, m, ending):
     threat = world.threat[m]
     if world.bound[m] or world.barred(m) or (ending == POSTPONED and threat.postponed == 2):
         ending = DROPPED
+    learn_from_ending(world, seat, m, ending)
     if ending == POSTPONED:
         threat.due, threat.postponed = threat.due + POSTPONEMENT, threat.postponed + 1
         world.threats_ended[seat][POSTPONED] += 1

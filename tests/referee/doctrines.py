@@ -62,7 +62,7 @@ def ending(world, seat, m):
     conduct = side.conduct
     dropping = side.payoff.approval * 100.0 * grievance_of_dropping(world, seat, m) + conduct.reputation
     nerve = conduct.nerve * world.draw("conduct", seat) - conduct.stress_weight * world.stress
-    margin = gain(world, seat, m, level) + dropping + nerve
+    margin = gain(world, seat, m, level) + dropping + nerve + side.types[world.type[seat]].resolve
     if margin > 0.0:
         return CARRIED_OUT
     lies_between = (world.level[m] + level) // 2 > world.level[m]

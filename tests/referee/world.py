@@ -4,6 +4,7 @@ from math import floor, inf, nan
 from types import SimpleNamespace
 
 from tests.referee.given import FLOWS
+from tests.referee.minds import believed_with_resolve
 
 TALKING, SUSPENDED, ENDED = range(3)
 NO_DEAL, LIMITED, COMPREHENSIVE = range(3)
@@ -28,7 +29,7 @@ class World:
         self.offer, self.opening, self.agreed = [None, None], [None, None], None
         self.made, self.seen, self.age, self.aspiration = [0, 0], [0, 0], [0.0, 0.0], [nan, nan]
         self.type = [drawn_type(given.sides[seat], luck.start[seat]) for seat in (0, 1)]
-        self.clock = [drawn_clock(given, seat, luck.start[2 + seat]) for seat in (0, 1)]
+        self.clock = [drawn_clock(given, seat, luck.start[2 + seat], self.type[seat]) for seat in (0, 1)]
         self.belief = [first_belief(given.sides[1 - seat], self.type[1 - seat]) for seat in (0, 1)]
         self.carried, self.believed_from = [[], []], [[], []]
         self.asked, self.proposed = [False, False], [False, False]
@@ -69,7 +70,8 @@ class World:
 
     def patience_used(self, seat):
         """Tactics' time, from 0 to 1."""
-        return min(self.age[seat] / min(self.clock[seat], self.given.weeks), 1.0)
+        deadline = min(self.clock) if self.given.scenario.information == "known" else self.clock[seat]
+        return min(self.age[seat] / min(deadline, self.given.weeks), 1.0)
 
     def broken(self, seat, options):
         """The standing commitments of a government that options, by issue, would break."""
@@ -136,12 +138,13 @@ def drawn_type(side, draw):
     return len(side.prior) - 1
 
 
-def drawn_clock(given, seat, draw):
+def drawn_clock(given, seat, draw, kind):
     """The private deadline, week."""
     clock = given.sides[seat].clock
     if clock is None:
         return given.weeks + 1
-    return clock.earliest + floor(draw * (clock.latest - clock.earliest + 1))
+    week = clock.earliest + floor(draw * (clock.latest - clock.earliest + 1))
+    return max(week + given.sides[seat].types[kind].clock, 1)
 
 
 def first_belief(other, truth):
@@ -208,6 +211,7 @@ def threats_against(world, seat):
         harm = world.value(seat, world.code) - world.value(seat, raised)
         basis = given.measures[m].basis
         belief = world.carried[seat][basis] / world.believed_from[seat][basis]
+        belief = believed_with_resolve(world, seat, belief)
         stake[m] = max(harm, 0.0) * belief * assurance(world, seat)
         cost[m] = cost_of_demand(world, seat, threat)
     return stake, cost
