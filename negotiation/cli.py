@@ -5,18 +5,15 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, ParamSpec
+from typing import Annotated, NoReturn, ParamSpec
 
 import typer
 
-from negotiation.commands import bargaining, economy
-
-if TYPE_CHECKING:
-    from negotiation.scenario import Scenario
+from negotiation.commands import bargaining, economy, why
+from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Seed, scenario_of
 
 MISTAKE, STOPPED = 2, 130  # exit codes
 MANY = 20_000  # worlds; a worker takes as long to start (2.5 s) as to play half of them
-DEFAULT_SCENARIO = "us-canada-briefing"
 Arguments = ParamSpec("Arguments")
 
 app = typer.Typer(
@@ -25,12 +22,6 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-
-Name = Annotated[str, typer.Argument(metavar="SCENARIO", help="A scenario file, or the name of a shipped one.")]
-Seed = Annotated[int, typer.Option(help="Whose luck: the same seed is the same luck, world by world.")]
-Changes = Annotated[
-    list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Change one entry of the scenario; repeatable.")
-]
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -154,24 +145,8 @@ def scenarios() -> None:
 
 app.command()(plainly(bargaining.bargain))
 app.command()(plainly(bargaining.analyze))
+app.command()(plainly(why.why))
 economy.add_to(app, plainly)
-
-
-def scenario_of(name: str, changes: list[str] | None) -> "Scenario":
-    """The scenario of that name or file, with the changes made."""
-    from negotiation.scenario import read_scenario
-
-    return read_scenario(name, dict(change(text) for text in changes or []))
-
-
-def change(text: str) -> tuple[str, str]:
-    """The path and value of a --set."""
-    from negotiation.scenario import ScenarioError
-
-    path, equals, value = text.partition("=")
-    if not (equals and path.strip() and value.strip()):
-        raise ScenarioError(f"--set: must be PATH=VALUE, got '{text}'")
-    return path.strip(), value.strip()
 
 
 def workers_for(worlds: int, asked: int | None) -> int:

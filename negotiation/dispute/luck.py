@@ -5,6 +5,7 @@ any number of workers, and every scenario meets the same luck. A channel's place
 rows are series over weeks: new draws go to a channel's end, new channels to the table's end.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -82,8 +83,8 @@ def channels(scenario: Scenario) -> dict[str, tuple[str, tuple[int, ...]]]:
     }
 
 
-def draw(scenario: Scenario, seed: int, worlds: range) -> Luck:
-    """The luck of worlds under a seed. One generator is re-keyed for each, much cheaper than making one each."""
+def draw(scenario: Scenario, seed: int, worlds: Sequence[int]) -> Luck:
+    """The luck of worlds under a seed, by number. One generator is re-keyed for each: cheaper than making one each."""
     bits = np.random.Philox()
     generator = np.random.Generator(bits)
     counter, key = np.zeros(4, np.uint64), np.array([seed, 0], np.uint64)

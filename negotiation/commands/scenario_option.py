@@ -1,0 +1,33 @@
+"""What commands that play a scenario are asked: which, with what changes, under whose luck."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from negotiation.scenario import Scenario
+
+DEFAULT_SCENARIO = "us-canada-briefing"
+
+Name = Annotated[str, typer.Argument(metavar="SCENARIO", help="A scenario file, or the name of a shipped one.")]
+Seed = Annotated[int, typer.Option(help="Whose luck: the same seed is the same luck, world by world.")]
+Changes = Annotated[
+    list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Change one entry of the scenario; repeatable.")
+]
+
+
+def scenario_of(name: str, changes: list[str] | None) -> "Scenario":
+    """The scenario of that name or file, with the changes made."""
+    from negotiation.scenario import read_scenario
+
+    return read_scenario(name, dict(change(text) for text in changes or []))
+
+
+def change(text: str) -> tuple[str, str]:
+    """The path and value of a --set."""
+    from negotiation.scenario import ScenarioError
+
+    path, equals, value = text.partition("=")
+    if not (equals and path.strip() and value.strip()):
+        raise ScenarioError(f"--set: must be PATH=VALUE, got '{text}'")
+    return path.strip(), value.strip()
