@@ -14,7 +14,7 @@ from negotiation.dispute.economy_tables import Tables, tables
 from negotiation.dispute.lattice import opponent, rate_grid, settled_alone
 from negotiation.dispute.packages import Packages, package_set
 from negotiation.dispute.sides import Side, both_sides
-from negotiation.dispute.worth import horizon, issue_values, on_grid, present_values, term_years, weights
+from negotiation.dispute.worth import FEARED, horizon, issue_values, on_grid, present_values, term_years, weights
 from negotiation.economy import (
     REGIONS,
     EquilibriumTable,
@@ -62,6 +62,12 @@ class Game:
     def deals_have_content(self) -> bool:
         """Whether any ally's separate deal changes rates."""
         return deals_have_content(self.scenario)
+
+    @cached_property
+    def feared_by_code(self) -> Floats:
+        """What fear can touch, by code: both sides' feared components, then constituencies' income, (codes, F)."""
+        components = self.tables.components_by_code[:, :, list(FEARED)].reshape(self.tables.grid.size, -1)
+        return np.concatenate([components, self.tables.income_by_code], axis=1)
 
     @cached_property
     def top(self) -> Integers:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.block import WeekColumn
 from negotiation.dispute.course import Course
+from negotiation.dispute.fear import fear_of, felt_with_fear
 from negotiation.dispute.game import Game
 from negotiation.dispute.standing import Standing
 from negotiation.dispute.state import COMPREHENSIVE_DEAL, NONE, State
@@ -31,6 +32,7 @@ BY_SIDE: tuple[Range, ...] = (
     ("belief_{}", "share of the other's threats believed", 0.0, 1.0),
     ("threats_{}", "threats standing", 0.0, 8.0),
 )
+FEAR: Range = ("fear_{}", "percent of real income that believed threats take", -3.0, 0.0)
 OFFERS: Range = ("offer_{}_to_{}", "points", -6.0, 6.0)
 COMMON: tuple[Range, ...] = (
     ("stress", "index", 0.0, 10.0),
@@ -47,7 +49,8 @@ FLOWS = ("welfare", "real_income", "border_prices", "revenue", "jobs")
 def week_columns(game: Game) -> tuple[WeekColumn, ...]:
     """The columns of the record, in order."""
     sides = game.scenario.sides
-    columns = [WeekColumn(name.format(side), unit, low, high) for side in sides for name, unit, low, high in BY_SIDE]
+    by_side = (*BY_SIDE[:6], FEAR, *BY_SIDE[6:]) if game.scenario.economy.fear else BY_SIDE
+    columns = [WeekColumn(name.format(side), unit, low, high) for side in sides for name, unit, low, high in by_side]
     name, unit, low, high = OFFERS
     columns += [WeekColumn(name.format(author, taker), unit, low, high) for author in sides for taker in sides]
     return (*columns, *(WeekColumn(*column) for column in COMMON))
@@ -69,6 +72,7 @@ class Record:
     def _economic(self, game: Game) -> list[str]:
         """Columns that go on moving when a world has ended."""
         names = ["rate", "welfare", "real_income", "prices", "revenue", "jobs"]
+        names += ["fear"] if game.scenario.economy.fear else []
         return [f"{name}_{side}" for side in game.scenario.sides for name in names]
 
     def write(self, course: Course, standings: tuple[Standing, Standing], rows: Integers) -> None:
@@ -92,8 +96,10 @@ class Record:
 
     def _flows(self, game: Game, state: State, seat: int) -> Columns:
         """What the economy feels."""
-        felt = [state.felt[:, seat, COMPONENTS.index(flow)] for flow in FLOWS]
-        return [game.tables.rate[seat][state.code], *felt]
+        felt = felt_with_fear(game, state)
+        flows = [felt[:, seat, COMPONENTS.index(flow)] for flow in FLOWS]
+        feared = [fear_of(game, state, seat)] if game.scenario.economy.fear else []
+        return [game.tables.rate[seat][state.code], *flows, *feared]
 
 
 def _politics(

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.course import Course
+from negotiation.dispute.fear import be_afraid, felt_with_fear, income_with_fear
 from negotiation.dispute.game import Game
 from negotiation.dispute.players import Times
 from negotiation.dispute.start import codes_in_force
@@ -21,7 +22,8 @@ def economy_responds(game: Game, state: State) -> None:
     speed = np.array([1.0 if component in FAST else pace for component in COMPONENTS])
     state.felt += (tables.components_by_code.take(state.code, axis=0) - state.felt) * speed
     state.income += (tables.income_by_code.take(state.code, axis=0) - state.income) * pace
-    state.total += state.felt / WEEKS_A_YEAR
+    be_afraid(game, state)
+    state.total += felt_with_fear(game, state) / WEEKS_A_YEAR
     rate = tables.rate_by_code.take(state.code, axis=0)
     state.rate_peak = np.maximum(state.rate_peak, rate)
     state.rate_sum += rate
@@ -32,7 +34,7 @@ def public_responds(course: Course) -> None:
     """Approval moves in worlds still open; rally and grievance fade."""
     game, state, prices = course.game, course.state, COMPONENTS.index("border_prices")
     groups = list(game.scenario.constituencies.values())
-    approval = state.approval.copy()
+    approval, income = state.approval.copy(), income_with_fear(game, state)
     for seat, side in enumerate(game.sides):
         audience = side.country.audience
         felt_prices = state.felt[:, seat, prices]
@@ -42,7 +44,7 @@ def public_responds(course: Course) -> None:
             alarm = groups[place].border * game.scenario.news.border_shock.value
             times = Times(
                 state.approval[:, place],
-                state.income[:, place],
+                income[:, place],
                 pressure - alarm * state.border if alarm else pressure,
                 common + audience.poll.value * course.luck.polls[:, place],
             )

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from negotiation.bargaining.distance import distance_to_frontier, distance_to_point
 from negotiation.dispute.block import Categories, Column
+from negotiation.dispute.fear import felt_with_fear
 from negotiation.dispute.game import Game
 from negotiation.dispute.outcome import facts
 from negotiation.dispute.standing import approval_of
@@ -71,7 +72,7 @@ def _economy(game: Game, state: State, seat: int) -> dict[str, Column]:
         if side.country.currency != "USD":
             local = billions * side.country.per_usd.value
             columns[f"{name}_{side.country.currency.lower()}_bn_{side.key}"] = local
-    columns[f"jobs_percent_{side.key}"] = state.felt[:, seat, COMPONENTS.index("jobs")]
+    columns[f"jobs_percent_{side.key}"] = felt_with_fear(game, state)[:, seat, COMPONENTS.index("jobs")]
     return columns
 
 

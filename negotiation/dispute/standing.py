@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.dispute.fear import income_with_fear
 from negotiation.dispute.game import Game
 from negotiation.dispute.mediation import assurance_of
 from negotiation.dispute.part import Part
@@ -60,7 +61,7 @@ def _standing(game: Game, state: State, seat: int, open_code: Integers, combinat
     own = by_type[np.arange(len(types)), types]
     loss, heeded = _threats(game, state, seat)
     approval = approval_of(side, state)
-    need, limited_need = _needs(side, state, seat, approval)
+    need, limited_need = _needs(game, state, seat, approval)
     open_value = np.ascontiguousarray(settled[:, 1:].transpose(0, 2, 1))
     return Standing(
         by_type=by_type,
@@ -75,10 +76,11 @@ def _standing(game: Game, state: State, seat: int, open_code: Integers, combinat
     )
 
 
-def _needs(side: Side, state: State, seat: int, approval: Floats) -> tuple[Floats, Floats]:
+def _needs(game: Game, state: State, seat: int, approval: Floats) -> tuple[Floats, Floats]:
     """The support a comprehensive and a limited deal need for their content, share, (R,); at threshold 0 none."""
-    rules = side.country.ratification
-    felt, voice = (state.income, side.voice) if side.groups.size else (np.zeros((state.worlds, 1)), np.ones(1))
+    side = game.sides[seat]
+    rules, income = side.country.ratification, income_with_fear(game, state)
+    felt, voice = (income, side.voice) if side.groups.size else (np.zeros((state.worlds, 1)), np.ones(1))
     shift = mood(felt, voice, approval, rules.relief.value, rules.trust.value)
     threshold = side.threshold[state.type[:, seat]] + rules.vote.value * state.failed[:, seat]
     nothing = np.full(state.worlds, -np.inf)

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.dispute.fear import width_of_fear
 from negotiation.dispute.game import Game
 from negotiation.dispute.luck import Luck
 from negotiation.dispute.state import NEVER, NONE, SUSPENDED, TALKING, State
@@ -68,6 +69,7 @@ def opening_state(game: Game, luck: Luck) -> State:
         grievance=numbers(2),
         felt=numbers(2, len(COMPONENTS)),
         income=numbers(len(scenario.constituencies)),
+        fear=numbers(width_of_fear(game)),
         stance=counts(len(scenario.allies)),
         leaning=numbers(len(scenario.allies)),
         asked=flags(2),

@@ -36,7 +36,7 @@ class State:
     Private: type, clock (R, G). Beliefs of g about the other: type_belief, one (R, K) per government; carried,
     seen_threats (R, G, B) counts with the prior; assurance (R, G).
     Home: approval (R, C); rally, grievance (R, G) shares; felt (R, G, J) components phased in; income (R, C) percent,
-    phased in.
+    phased in; fear (R, F) percent that believed threats take, no column without fear.
     World: stance (R, A); leaning (R, A); asked (R, G); offered (R, A); stress, border (R,); hit (R, G) week of the last
     new measure against g; calm (R, G) weeks since own last move on measures.
     Diplomacy: proposed (R, G) a summit was proposed; summits (R,) held; venue (R,) seat of the last one's host, -1
@@ -82,6 +82,7 @@ class State:
     grievance: Floats
     felt: Floats
     income: Floats
+    fear: Floats
     stance: Integers
     leaning: Floats
     asked: Flags

@@ -14,6 +14,7 @@ from negotiation.scenario.schema import Scenario
 
 FAST = ("revenue", "border_prices")
 COMPONENTS = (*TERMS, "jobs")
+FEARED = tuple(COMPONENTS.index(component) for component in ("real_income", "organised", "jobs"))  # before any tariff
 WEEKS_A_YEAR = 52
 GRID = 2.0**30  # steps a point; about 1e-9 points, far below what any weight is known to
 Floats = NDArray[np.float64]

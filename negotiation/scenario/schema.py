@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from negotiation.scenario.countries import Country
 from negotiation.scenario.quantity import Id, NonNegative, Part, Positive, Quantity, Weeks, Words
 from negotiation.scenario.separate_deals import Mediation
+from negotiation.scenario.short_run import Fear
 from negotiation.scenario.start import Start
 from negotiation.scenario.table import Ally, Basis, Constituency, Issue, Limited, Measure, News, Summit, Talks
 
@@ -21,7 +22,7 @@ class Economy(Part):
     """What tariffs do: the calibration, how fast it is felt, and how the future counts.
 
     elasticities: "median", or one of the published sources by its short name; phase_in: weeks until jobs and incomes
-    have covered most of the way; window: weeks that count; discount: a year.
+    have covered most of the way; window: weeks that count; discount: a year; fear: what believed threats take, if any.
     """
 
     data: Literal["default 11x13"] = "default 11x13"
@@ -29,6 +30,7 @@ class Economy(Part):
     phase_in: Positive
     window: Weeks
     discount: NonNegative
+    fear: Fear | None = None
 
 
 class Outcome(Part):

@@ -37,6 +37,7 @@ class Given:
         for group in self.groups:
             group.seat = scenario.sides.index(group.country)
         self.economy, self.limits, self.news = plain(scenario.economy), plain(scenario.outcome), plain(scenario.news)
+        self.economy.fear = self.economy.fear and plain(self.economy.fear)
         self.talks, self.summit, self.first = plain(scenario.talks), plain(scenario.summit), game.first
         self.options, self.package_code = packages.options.tolist(), packages.code.tolist()
         self.whole, self.fixes, self.levels = packages.whole, packages.fixes.tolist(), packages.levels.tolist()

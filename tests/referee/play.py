@@ -4,7 +4,8 @@ from math import exp, nan
 
 from tests.referee.away import carry_out
 from tests.referee.doctrines import decide
-from tests.referee.given import FAST, FLOWS
+from tests.referee.economy import economy
+from tests.referee.given import FLOWS
 from tests.referee.table import ratification, table
 from tests.referee.world import (
     COMPREHENSIVE,
@@ -19,8 +20,6 @@ from tests.referee.world import (
     World,
     take_stock,
 )  # fmt: skip
-
-WEEKS_A_YEAR = 52
 
 
 def play(given, luck):
@@ -73,21 +72,6 @@ def void(world, basis, weeks):
             world.level[m], world.barred_until[m] = 0, world.week + weeks
 
 
-def economy(world):
-    """Stage 2."""
-    world.find_code()
-    given, slow = world.given, 1.0 / world.given.economy.phase_in
-    for seat in (0, 1):
-        for j, name in enumerate(FLOWS):
-            speed = 1.0 if name in FAST else slow
-            world.felt[seat][j] += (given.flows[seat][j][world.code] - world.felt[seat][j]) * speed
-            world.total[seat][j] += world.felt[seat][j] / WEEKS_A_YEAR
-        world.rate_peak[seat] = max(world.rate_peak[seat], world.rate(seat))
-        world.rate_sum[seat] += world.rate(seat)
-    world.joint_peak = max(world.joint_peak, world.stance.count(JOINT))
-    world.income = [felt + (given.income[c][world.code] - felt) * slow for c, felt in enumerate(world.income)]
-
-
 def approval_after(world, c):
     """Stage 3, one constituency."""
     group = world.given.groups[c]
@@ -96,7 +80,7 @@ def approval_after(world, c):
     prices = world.felt[seat][FLOWS.index("border_prices")]
     pressure = world.rally[seat] - world.grievance[seat] - audience.price_pain * prices
     pressure -= world.border * world.given.news.border_shock * group.border
-    target = group.base + audience.pain * world.income[c] + pressure
+    target = group.base + audience.pain * (world.income[c] + world.fear[1][c]) + pressure
     luck = audience.shock * world.draw("news", seat) + audience.poll * world.draw("polls", c)
     return min(max(now + audience.reversion * (target - now) + luck, 0.0), 1.0)
 
@@ -175,7 +159,9 @@ def record(world):
     """Stage 9: this week's row, column name -> number."""
     row = {}
     for seat, side in enumerate(world.given.sides):
-        felt = dict(zip(FLOWS, world.felt[seat], strict=True))
+        felt = {name: world.felt[seat][j] + world.fear[0][seat][j] for j, name in enumerate(FLOWS)}
+        if world.given.economy.fear:
+            row[f"fear_{side.key}"] = world.fear[0][seat][FLOWS.index("real_income")]
         row |= {f"{name}_{side.key}": felt[name] for name in ("welfare", "real_income", "revenue", "jobs")}
         row |= {f"prices_{side.key}": felt["border_prices"], f"rate_{side.key}": world.rate(seat)}
     closed_before = not world.open and world.deal_week < world.week

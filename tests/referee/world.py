@@ -121,6 +121,7 @@ def be_calm(world):
     groups, allies = world.given.groups, len(world.given.allies)
     world.approval, world.income = [group.base for group in groups], [0.0] * len(groups)
     world.rally, world.grievance = [0.0, 0.0], [0.0, 0.0]
+    world.fear = [[0.0] * len(FLOWS) for _ in (0, 1)], [0.0] * len(groups)
     world.felt = [[0.0] * len(FLOWS) for _ in (0, 1)]
     world.total = [[0.0] * len(FLOWS) for _ in (0, 1)]
     world.stance, world.drift, world.offered = [NEUTRAL] * allies, [0.0] * allies, [False] * allies
@@ -189,7 +190,8 @@ def take_stock(world, seat):
     stake, cost = threats_against(world, seat)
     heeded = [m for m in stake if stake[m] > cost[m]]
     approval = sum(share * world.approval[c] for share, c in zip(side.influence, side.groups, strict=True))
-    income = sum(share * world.income[c] for share, c in zip(side.influence, side.groups, strict=True))
+    felt = [income + fear for income, fear in zip(world.income, world.fear[1], strict=True)]
+    income = sum(share * felt[c] for share, c in zip(side.influence, side.groups, strict=True))
     home = side.ratification
     mood = home.relief * -income + home.trust * (approval - 0.5) if side.groups else 0.0
     shift = side.types[world.type[seat]].threshold
