@@ -12,7 +12,8 @@ from functools import cache
 import numpy as np
 
 from negotiation.bargaining import search_rules
-from negotiation.bargaining.search_book import Book, Floats, Integers, Offers, Rows, check_range, checked_rows
+from negotiation.bargaining.search_book import Book, Floats, Integers, Offers, Rows, checked_rows
+from negotiation.bargaining.search_checks import check_range
 
 FEWEST_COMPILED_ROWS = 16
 

@@ -11,8 +11,19 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from negotiation.bargaining.search_checks import (
+    check_costs,
+    check_entries,
+    check_open_code,
+    check_range,
+    check_shape,
+    check_shapes,
+)
+
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+NOT_ASKED = 1e6  # share; more than any need: the support of an institution that has no say
+NOBODY_ELSE = np.zeros((0, 0))  # needs of further institutions where there are none
 
 
 class Comprehensive(NamedTuple):
@@ -65,7 +76,8 @@ class Book(NamedTuple):
     order: (K, P) package at each place by own value, highest first, ties in enumeration order; place: (K, P) its
     inverse. value, home, breaks: (K, P) and other_value: (K, P, L) stand in that order. most_so_far, most_to_come:
     (K, P, L) highest other_value at this place or earlier, or at this place or later. net_order: (B, K, P) package at
-    each place by own value net of the commitments it breaks, by set of commitments made.
+    each place by own value net of the commitments it breaks, by set of commitments made. others: (P + Q, N) support of
+    each further institution for each package, share, NOT_ASKED where it has no say.
     """
 
     # Compiled code reads fields by position and its cache does not see this file: edit search_rules.py when reordering.
@@ -80,6 +92,7 @@ class Book(NamedTuple):
     break_cost: Floats
     net_order: Integers
     limited: LimitedBook
+    others: Floats
 
 
 class Rows(NamedTuple):
@@ -89,7 +102,8 @@ class Rows(NamedTuple):
     the higher of target and floor; floor: (R,) value below which none is ever offered; need, limited_need: (R,)
     support at home that comprehensive and limited packages need; belief: (R, L) over the other's types, at least 0;
     committed: (R,) bitmask of public commitments; open_code: (R, groups), open_value: (R, groups),
-    other_open_value: (R, L, groups): code and values of what a limited package leaves as it is.
+    other_open_value: (R, L, groups): code and values of what a limited package leaves as it is; other_needs: (R, N)
+    support that each further institution needs.
     """
 
     own_type: Integers
@@ -103,6 +117,7 @@ class Rows(NamedTuple):
     open_code: Integers
     open_value: Floats
     other_open_value: Floats
+    other_needs: Floats = NOBODY_ELSE
 
 
 class ExactRows(Rows):
@@ -120,17 +135,22 @@ class Offers(NamedTuple):
     other_value: Floats
 
 
-def book_of(packages: Comprehensive, break_cost: ArrayLike, limited: Limited | None = None) -> Book:
+def book_of(
+    packages: Comprehensive, break_cost: ArrayLike, limited: Limited | None = None, others: ArrayLike | None = None
+) -> Book:
     """Lay out one side's packages for the search; done once.
 
-    break_cost: (B,) points lost by the set of commitments broken, at least 0, B a power of two. Raises ValueError.
+    break_cost: (B,) points lost by the set of commitments broken, at least 0, B a power of two; others: (P + Q, N)
+    support of each further institution, as in Book. Raises ValueError.
     """
     value, other_value = _floats(packages.value), _floats(packages.other_value)
     home, breaks, cost = _floats(packages.home), _integers(packages.breaks), _floats(break_cost)
-    _check_costs(breaks, cost)
+    check_costs(breaks, cost)
     order = np.argsort(-value, axis=-1, kind="stable")
     in_order = np.ascontiguousarray(other_value.T[order])
     to_come = np.maximum.accumulate(in_order[:, ::-1], axis=1)[:, ::-1]
+    limited = limited or _no_limited(len(value), len(other_value))
+    count = value.shape[1] + len(np.asarray(limited.code))
     book = Book(
         order=order,
         place=np.argsort(order, axis=-1),
@@ -142,10 +162,11 @@ def book_of(packages: Comprehensive, break_cost: ArrayLike, limited: Limited | N
         most_to_come=np.ascontiguousarray(to_come),
         break_cost=cost,
         net_order=_net_orders(value, breaks, cost),
-        limited=_limited_book(limited or _no_limited(len(value), len(other_value))),
+        limited=_limited_book(limited),
+        others=np.zeros((count, 0)) if others is None else _floats(others),
     )
-    _check_shapes(book)
-    _check_entries(book)
+    check_shapes(book)
+    check_entries(book)
     return book
 
 
@@ -153,35 +174,23 @@ def checked_rows(book: Book, rows: Rows) -> Rows:
     """The rows as C-ordered arrays of the right type; ValueError where they would read outside the book."""
     if isinstance(rows, ExactRows):
         return Rows(*rows)  # the compiled search knows this type only
-    kinds = (np.int64, np.bool_, *[np.float64] * 5, np.int64, np.int64, np.float64, np.float64)
+    kinds = (np.int64, np.bool_, *[np.float64] * 5, np.int64, np.int64, *[np.float64] * 3)
+    institutions = book.others.shape[1]
+    if rows.other_needs is NOBODY_ELSE:
+        rows = rows._replace(other_needs=np.full((len(rows.own_type), institutions), -np.inf))
     exact = Rows(*(np.ascontiguousarray(column, dtype=kind) for column, kind in zip(rows, kinds, strict=True)))
     size, types, groups = len(exact.own_type), book.other_value.shape[2], exact.open_code.shape[-1]
-    shapes = [*[(size,)] * 6, (size, types), (size,), (size, groups), (size, groups), (size, types, groups)]
+    shapes = [*[(size,)] * 6, (size, types), (size,), (size, groups), (size, groups), (size, types, groups),
+              (size, institutions)]  # fmt: skip
     for name, column, shape in zip(Rows._fields, exact, shapes, strict=True):
-        _check_shape(f"Rows.{name}", column, shape)
+        check_shape(f"Rows.{name}", column, shape)
     check_range("Rows.own_type", exact.own_type, book.order.shape[0])
     check_range("Rows.committed", exact.committed, len(book.break_cost))
     if exact.belief.min(initial=0) < 0:
         raise ValueError(f"Rows.belief: entries must be at least 0; got {exact.belief.min()}")
     if book.limited.code.size:
-        _check_open_code(book.limited, exact.open_code)
+        check_open_code(book.limited, exact.open_code)
     return exact
-
-
-def _check_open_code(limited: LimitedBook, open_code: Integers) -> None:
-    groups, codes = open_code.shape[1], limited.present_value.shape[1]
-    check_range("Limited.group", limited.group, groups)
-    most_code = np.zeros(groups, dtype=np.int64)
-    np.maximum.at(most_code, limited.group, limited.code)
-    check_range("Rows.open_code", open_code, codes)
-    check_range("Rows.open_code plus Limited.code", open_code + most_code, codes)
-
-
-def _check_costs(breaks: Integers, cost: Floats) -> None:
-    sets = len(cost)
-    if sets == 0 or sets & (sets - 1) or not np.isfinite(cost).all() or cost.min() < 0:
-        raise ValueError(f"break_cost: one cost of at least 0 for each of 1, 2, 4, ... sets; got {cost}")
-    check_range("Comprehensive.breaks", breaks, sets)
 
 
 def _net_orders(value: Floats, breaks: Integers, cost: Floats) -> Integers:
@@ -207,39 +216,6 @@ def _limited_book(limited: Limited) -> LimitedBook:
 def _no_limited(own_types: int, other_types: int) -> Limited:
     own, other, none = np.zeros((own_types, 0)), np.zeros((other_types, 0)), np.zeros(0)
     return Limited(own, other, none, none, none, none, own, other)
-
-
-def _check_shapes(book: Book) -> None:
-    own_types, packages, types = book.other_value.shape
-    count, codes = len(book.limited.code), book.limited.present_value.shape[1]
-    _check_shape("Comprehensive.value", book.value, (own_types, packages))
-    _check_shape("Comprehensive.breaks", book.breaks, (own_types, packages))
-    _check_shape("Limited.settled_value", book.limited.settled_value, (own_types, count))
-    _check_shape("Limited.other_settled", book.limited.other_settled.T, (types, count))
-    _check_shape("Limited.home", book.limited.home, (count,))
-    _check_shape("Limited.breaks", book.limited.breaks, (count,))
-    _check_shape("Limited.group", book.limited.group, (count,))
-    _check_shape("Limited.present_value", book.limited.present_value, (own_types, codes))
-    _check_shape("Limited.other_present_value", book.limited.other_present_value.T, (types, codes))
-
-
-def _check_entries(book: Book) -> None:
-    for part in (book[:-1], book.limited):
-        if not all(np.isfinite(column).all() for column in part):
-            raise ValueError("the packages of a book: every value and support must be finite")
-    check_range("Limited.breaks", book.limited.breaks, len(book.break_cost))
-    check_range("Limited.code", book.limited.code, book.limited.present_value.shape[1])
-
-
-def _check_shape(name: str, column: NDArray[np.generic], shape: tuple[int, ...]) -> None:
-    if column.shape != shape:
-        raise ValueError(f"{name}: shape {column.shape}; expected {shape}")
-
-
-def check_range(name: str, column: Integers, size: int) -> None:
-    """ValueError unless every entry is from 0 to size - 1."""
-    if column.size and (column.min() < 0 or column.max() >= size):
-        raise ValueError(f"{name}: entries must be from 0 to {size - 1}; got {column.min()} to {column.max()}")
 
 
 def _floats(column: ArrayLike) -> Floats:

@@ -20,8 +20,7 @@ def accommodate(book: Book, rows: Rows, offers: Offers) -> None:
     """Write every asking row's accommodating offer."""
     for r in range(rows.asking.shape[0]):
         if rows.asking[r]:
-            found = accommodating_offer(book, rows, r)
-            write_found(offers, r, found)
+            write_found(offers, r, accommodating_offer(book, rows, r))
 
 
 def multiply(book: Book, rows: Rows, other_floor: Floats, offers: Offers) -> None:
@@ -38,16 +37,14 @@ def rank(book: Book, rows: Rows, place: Integers, offers: Offers) -> None:
     """Write every asking row's package at a place in its own order."""
     for r in range(rows.asking.shape[0]):
         if rows.asking[r]:
-            found = package_at_place(book, rows, place[r], r)
-            write_found(offers, r, found)
+            write_found(offers, r, package_at_place(book, rows, place[r], r))
 
 
 def appraise(book: Book, rows: Rows, package: Integers, offers: Offers) -> None:
     """Write what every asking row thinks of a package."""
     for r in range(rows.asking.shape[0]):
         if rows.asking[r] and package[r] >= 0:
-            found = appraised_package(book, rows, package[r], r)
-            write_found(offers, r, found)
+            write_found(offers, r, appraised_package(book, rows, package[r], r))
 
 
 def write_found(offers: Offers, r: int, found: Found) -> None:
@@ -72,9 +69,9 @@ def kindest_whole(book: Book, rows: Rows, r: int) -> Found:
         if best >= 0 and believed_value(belief, book.most_so_far[k, place]) < best_believed:
             break
         net = whole_net(book, rows, r, place)
-        if net >= least and book.home[k, place] >= need:
+        index = book.order[k, place]
+        if net >= least and book.home[k, place] >= need and others_agree(book, rows, r, index):
             believed = believed_value(belief, book.other_value[k, place])
-            index = book.order[k, place]
             if best < 0 or is_kinder(index, net, believed, best, best_net, best_believed):
                 best, best_net, best_believed = index, net, believed
     return best, best_net, best_believed
@@ -84,7 +81,7 @@ def kindest_limited(book: Book, rows: Rows, r: int, found: Found) -> Found:
     """The limited package best for the other, if it beats the one found."""
     best, best_net, best_believed = found
     for q in range(book.limited.code.shape[0]):
-        if book.limited.home[q] >= rows.limited_need[r]:
+        if limited_passes(book, rows, r, q):
             net = limited_net(book, rows, r, q)
             if net >= rows.least[r]:
                 believed = limited_believed(book, rows, r, q)
@@ -109,21 +106,18 @@ def dearest_whole(book: Book, rows: Rows, r: int) -> Found:
         value = book.value[k, place]
         if value < floor or (best >= 0 and value < best_net):
             break
-        net = whole_net(book, rows, r, place)
-        if net >= floor and book.home[k, place] >= need:
-            index = book.order[k, place]
-            if best < 0 or net > best_net or (net == best_net and index < best):
-                best, best_net, best_place = index, net, place
-    if best < 0:
-        return -1, 0.0, 0.0
-    return best, best_net, believed_value(rows.belief[r], book.other_value[k, best_place])
+        net, index = whole_net(book, rows, r, place), book.order[k, place]
+        better = net >= floor and (best < 0 or net > best_net or (net == best_net and index < best))
+        if better and book.home[k, place] >= need and others_agree(book, rows, r, index):
+            best, best_net, best_place = index, net, place
+    return best, best_net, believed_value(rows.belief[r], book.other_value[k, best_place]) if best >= 0 else 0.0
 
 
 def dearest_limited(book: Book, rows: Rows, r: int, found: Found) -> Found:
     """The limited package of highest own net value at or above the floor, if it beats the one found."""
     best, best_net, best_believed = found
     for q in range(book.limited.code.shape[0]):
-        if book.limited.home[q] >= rows.limited_need[r]:
+        if limited_passes(book, rows, r, q):
             net = limited_net(book, rows, r, q)
             if net >= rows.floor[r] and (best < 0 or net > best_net):
                 best, best_net = book.order.shape[1] + q, net
@@ -142,9 +136,10 @@ def best_whole_product(book: Book, rows: Rows, other_floor: float, r: int) -> Fo
             break
         net = whole_net(book, rows, r, place)
         believed = believed_value(belief, book.other_value[k, place])
-        gain, other_gain = net - floor, believed - other_floor
-        if gain > LEAST_GAIN and other_gain > LEAST_GAIN and book.home[k, place] >= need:
-            product, index = gain * other_gain, book.order[k, place]
+        gain, other_gain, index = net - floor, believed - other_floor, book.order[k, place]
+        gains = gain > LEAST_GAIN and other_gain > LEAST_GAIN
+        if gains and book.home[k, place] >= need and others_agree(book, rows, r, index):
+            product = gain * other_gain
             if product > best_product or (product == best_product and index < best) or best < 0:
                 best, best_net, best_believed, best_product = index, net, believed, product
     return best, best_net, best_believed
@@ -154,7 +149,7 @@ def best_limited_product(book: Book, rows: Rows, other_floor: float, r: int) -> 
     """The limited package of highest product of both gains."""
     best, best_net, best_believed, best_product = -1, 0.0, 0.0, 0.0
     for q in range(book.limited.code.shape[0]):
-        if book.limited.home[q] >= rows.limited_need[r]:
+        if limited_passes(book, rows, r, q):
             net = limited_net(book, rows, r, q)
             believed = limited_believed(book, rows, r, q)
             gain, other_gain = net - rows.floor[r], believed - other_floor
@@ -176,7 +171,7 @@ def package_at_place(book: Book, rows: Rows, place: int, r: int) -> Found:
         net = whole_net(book, rows, r, here)
         if net < floor:
             break
-        if book.home[k, here] >= need:
+        if book.home[k, here] >= need and others_agree(book, rows, r, index):
             if passed == place:
                 return index, net, believed_value(rows.belief[r], book.other_value[k, here])
             passed += 1
@@ -196,8 +191,7 @@ def appraised_package(book: Book, rows: Rows, package: int, r: int) -> Found:
 def whole_net(book: Book, rows: Rows, r: int, place: int) -> float:
     """Own value of the comprehensive package at a place of the own order, net of the commitments it breaks."""
     k = rows.own_type[r]
-    net: float = book.value[k, place] - book.break_cost[rows.committed[r] & book.breaks[k, place]]
-    return net
+    return float(book.value[k, place] - book.break_cost[rows.committed[r] & book.breaks[k, place]])
 
 
 def limited_net(book: Book, rows: Rows, r: int, q: int) -> float:
@@ -205,8 +199,7 @@ def limited_net(book: Book, rows: Rows, r: int, q: int) -> float:
     limited, k, group = book.limited, rows.own_type[r], book.limited.group[q]
     present = limited.present_value[k, limited.code[q] + rows.open_code[r, group]]
     value = limited.settled_value[k, q] + rows.open_value[r, group] + present
-    net: float = value - book.break_cost[rows.committed[r] & limited.breaks[q]]
-    return net
+    return float(value - book.break_cost[rows.committed[r] & limited.breaks[q]])
 
 
 def limited_believed(book: Book, rows: Rows, r: int, q: int) -> float:
@@ -217,6 +210,19 @@ def limited_believed(book: Book, rows: Rows, r: int, q: int) -> float:
         settled = limited.other_settled[q, theirs] + rows.other_open_value[r, theirs, group]
         total += rows.belief[r, theirs] * (settled + limited.other_present_value[code, theirs])
     return total
+
+
+def limited_passes(book: Book, rows: Rows, r: int, q: int) -> bool:
+    """Whether a limited package has the support it needs at home, from everybody who must agree to it."""
+    return book.limited.home[q] >= rows.limited_need[r] and others_agree(book, rows, r, book.order.shape[1] + q)
+
+
+def others_agree(book: Book, rows: Rows, r: int, index: int) -> bool:
+    """Whether every further institution supports a package, by its index, as much as it needs."""
+    agree = True
+    for n in range(book.others.shape[1]):
+        agree = agree and book.others[index, n] >= rows.other_needs[r, n]
+    return agree
 
 
 def believed_value(belief: Floats, by_type: Floats) -> float:
@@ -232,15 +238,12 @@ def count_reaching(values: Floats, least: float) -> int:
     low, high = 0, values.shape[0]
     while low < high:
         middle = (low + high) // 2
-        if values[middle] >= least:
-            low = middle + 1
-        else:
-            high = middle
+        low, high = (middle + 1, high) if values[middle] >= least else (low, middle)
     return low
 
 
 PARTS: tuple[Callable[..., object], ...] = (
-    count_reaching, believed_value, limited_believed, limited_net, whole_net, is_kinder, appraised_package,
-    package_at_place, best_limited_product, best_whole_product, dearest_limited, dearest_whole, kindest_limited,
-    kindest_whole, accommodating_offer, write_found,
+    count_reaching, others_agree, limited_passes, believed_value, limited_believed, limited_net, whole_net, is_kinder,
+    appraised_package, package_at_place, best_limited_product, best_whole_product, dearest_limited, dearest_whole,
+    kindest_limited, kindest_whole, accommodating_offer, write_found,
 )  # fmt: skip

@@ -114,6 +114,15 @@ class Game:
         return tuple(dropping_cost(self, int(seat), m) for m, seat in enumerate(self.imposer))
 
     @cached_property
+    def vote_delays(self) -> Integers:
+        """Weeks from signature to the last vote on each package, (P,)."""
+        weeks = np.zeros(len(self.packages.code), np.int64)
+        for chamber in (*self.sides[0].chambers, *self.sides[1].chambers):
+            delay = chamber.given.delay.value if chamber.given.delay else 0
+            weeks = np.maximum(weeks, np.where(chamber.asked, delay, 0))
+        return weeks
+
+    @cached_property
     def option_strides(self) -> Integers:
         """What an option of each issue adds to the number of a combination of options, (I,)."""
         counts = [len(issue.options) for issue in self.scenario.issues.values()]

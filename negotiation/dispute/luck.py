@@ -28,6 +28,7 @@ class WeekLuck(NamedTuple):
     allies: Floats
     dealings: Floats
     conduct: Floats
+    votes: Floats
 
     def of(self, rows: NDArray[np.int64]) -> "WeekLuck":
         """The same week's draws of some of the worlds."""
@@ -50,10 +51,11 @@ class Luck:
     allies: Draws
     dealings: Draws
     conduct: Draws
+    votes: Draws
 
     def in_week(self, week: int) -> "WeekLuck":
         """The draws of one week."""
-        series = (self.news, self.chances, self.polls, self.allies, self.dealings, self.conduct)
+        series = (self.news, self.chances, self.polls, self.allies, self.dealings, self.conduct, self.votes)
         return WeekLuck(*(np.asarray(column[:, :, week], np.float64, order="C") for column in series))
 
     def swapped(self, constituencies: NDArray[np.int64]) -> "Luck":
@@ -66,6 +68,7 @@ class Luck:
             allies=self.allies,
             dealings=self.dealings,
             conduct=self.conduct[:, [1, 0, 3, 2]],
+            votes=np.roll(self.votes, self.votes.shape[1] // 2, axis=1),
         )
 
 
@@ -80,7 +83,13 @@ def channels(scenario: Scenario) -> dict[str, tuple[str, tuple[int, ...]]]:
         "allies": ("normal", (allies, weeks)),
         "dealings": ("even", (allies, weeks)),
         "conduct": ("normal", (4, weeks)),
+        "votes": ("normal", (2 * most_institutions(scenario), weeks)),
     }
+
+
+def most_institutions(scenario: Scenario) -> int:
+    """How many further institutions the country with more of them has."""
+    return max(len(country.institutions) for country in scenario.countries.values())
 
 
 def draw(scenario: Scenario, seed: int, worlds: Sequence[int]) -> Luck:
@@ -95,7 +104,7 @@ def draw(scenario: Scenario, seed: int, worlds: Sequence[int]) -> Luck:
         fill = generator.random if kind == "even" else generator.standard_normal
         counter[3] = place
         table = np.empty((shape[-1], len(worlds), *shape[:-1]), np.float32)
-        for first in range(0, len(worlds), BATCH):
+        for first in range(0, len(worlds) if table.size else 0, BATCH):
             batch = worlds[first : first + BATCH]
             rows = np.empty((len(batch), *shape), np.float32)
             for row, world in zip(rows, batch, strict=True):

@@ -119,7 +119,7 @@ ON_MEASURES = (
     Kind.IMPOSE, Kind.RAISE, Kind.LOWER, Kind.LIFT, Kind.EXEMPT, Kind.PAUSE, Kind.THREATEN, Kind.THREAT_MET,
     Kind.THREAT_CARRIED_OUT, Kind.THREAT_IN_PART, Kind.THREAT_POSTPONED, Kind.THREAT_DROPPED,
 )  # fmt: skip
-ON_PACKAGES = (Kind.OFFER, Kind.ACCEPT, Kind.DEAL, Kind.LIMITED_DEAL, Kind.VOTED_DOWN)
+ON_PACKAGES = (Kind.OFFER, Kind.ACCEPT, Kind.DEAL, Kind.LIMITED_DEAL, Kind.VOTED_DOWN, Kind.SIGN)
 
 
 def _authors(game: Game) -> tuple[str, ...]:
@@ -134,6 +134,8 @@ def _things(game: Game) -> dict[Kind, tuple[str, ...]]:
     named |= {kind: packages for kind in ON_PACKAGES}
     named |= {kind: tuple(scenario.issues) for kind in (Kind.CONCEDE, Kind.DEMAND)}
     named |= {Kind.COURT: tuple(scenario.bases)}
+    chambers = tuple(f"{side.key}.{chamber.key}" for side in game.sides for chamber in side.chambers)
+    named |= {Kind.REFUSE: chambers}
     named |= {Kind.OFFER_ALLY: tuple(scenario.allies), Kind.SUMMIT: scenario.sides}
     return named
 

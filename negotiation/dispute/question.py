@@ -24,6 +24,7 @@ def question(state: State, standings: tuple[Standing, Standing], seat: int, aski
         open_code=standing.open_code,
         open_value=standing.own_open_value,
         other_open_value=other.open_value,
+        other_needs=standing.other_needs,
     )
 
 

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.alliance import leave_coalition
+from negotiation.dispute.consent import count_refusals, refusals
 from negotiation.dispute.course import Course
 from negotiation.dispute.mediation import cost_of_failing
 from negotiation.dispute.moves import NOBODY
@@ -28,12 +29,14 @@ def ratify(course: Course, standings: tuple[Standing, Standing], agreed: Integer
     brought = agreed != NONE
     if not brought.any():
         return
-    passes = [_passes(course, standings[seat], agreed, seat) for seat in (0, 1)]
+    refuses = [refusals(course, standings[seat], agreed, seat) for seat in (0, 1)]
+    passes = [_passes(course, standings[seat], agreed, seat) & ~refuses[seat].any(axis=-1) for seat in (0, 1)]
     ratified = brought & passes[0] & passes[1]
     for seat in (0, 1):
         refused = brought & ~passes[seat]
         cost = cost_of_failing(game, state, game.sides[seat].country.audience.failed_ratification.value)
         state.failed[:, seat] += refused
+        count_refusals(course, refuses[seat], seat)
         state.grievance[:, seat] += np.where(refused, cost, 0.0)
         course.log.add(Kind.VOTED_DOWN, seat, refused, Reason.NO_SUPPORT_AT_HOME, (agreed, -1, np.nan))
     failed = brought & ~ratified
@@ -44,7 +47,7 @@ def ratify(course: Course, standings: tuple[Standing, Standing], agreed: Integer
 
 
 def _passes(course: Course, standing: Standing, agreed: Integers, seat: int) -> Flags:
-    """Whether a country's institution agrees, (R,)."""
+    """Whether a country's people agree, (R,)."""
     side = course.game.sides[seat]
     limited = agreed >= course.game.packages.whole
     needed = np.where(limited, standing.limited_need, standing.need)

@@ -38,6 +38,8 @@ class Kind(IntEnum):
     BORDER_INCIDENT = 29
     BREAK_DEAL = 30
     DEMAND = 31
+    SIGN = 32
+    REFUSE = 33
 
 
 class Reason(IntEnum):

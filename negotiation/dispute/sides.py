@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.bargaining.search_book import Book, Comprehensive, Limited, book_of
 from negotiation.dispute.economy_tables import Tables
+from negotiation.dispute.home import Chamber, Content, People, chambers_of, support_at_home
 from negotiation.dispute.packages import Packages, Values, Worths, issue_sums
-from negotiation.dispute.worth import horizon, type_probabilities
-from negotiation.politics.support import content_support
+from negotiation.dispute.worth import type_probabilities
 from negotiation.scenario.countries import Country
 from negotiation.scenario.schema import Scenario
 
@@ -30,7 +29,7 @@ class Side:
     by going to an option under a set of commitments; settled_worth: (S, 1 + Q groups, K) points of the options in
     force, all of them and those that each limited deal leaves open, by the number of the combination; groups: its
     constituencies by number; influence: theirs; constituencies: how many there are on both sides; threshold: (K,)
-    support a comprehensive deal needs.
+    support a comprehensive deal needs; chambers: the further institutions that must agree.
     """
 
     key: str
@@ -51,6 +50,7 @@ class Side:
     influence: Floats
     constituencies: int
     threshold: Floats
+    chambers: tuple[Chamber, ...]
 
     @cached_property
     def voice(self) -> Floats:
@@ -123,19 +123,21 @@ def _side(
     key = scenario.sides[seat]
     country = scenario.countries[key]
     prior = type_probabilities(scenario, key)
-    settled, others = issue_sums(packages.options, own[1]), issue_sums(packages.options, other[1])
+    settled, theirs = issue_sums(packages.options, own[1]), issue_sums(packages.options, other[1])
     package_worth = np.ascontiguousarray(settled + own[0][:, packages.code])
-    other_worth = others + other[0][:, packages.code]
+    other_worth = theirs + other[0][:, packages.code]
     names = [place for place, group in enumerate(scenario.constituencies.values()) if group.country == key]
     groups = np.array(names, np.int64)
     influence = np.array([list(scenario.constituencies.values())[place].influence.value for place in names])
-    people = People(groups, influence, country.ratification.slope.value)
-    home = _home(scenario, tables, packages, people, (own[1], prior, package_worth))
+    content = Content(scenario, tables, packages, own[1], prior, package_worth)
+    home = support_at_home(content, People(groups, influence, country.ratification.slope.value))
+    chambers = chambers_of(content, key)
+    others = np.stack([chamber.support for chamber in chambers], axis=-1) if chambers else np.zeros((len(home), 0))
     breaks, cost = _breaks(scenario, packages, country)
     whole = packages.whole
     comprehensive = Comprehensive(package_worth[:, :whole], other_worth[:, :whole], home[:whole], breaks[:whole])
     limited = Limited(
-        settled[:, whole:], others[:, whole:], home[whole:], breaks[whole:],
+        settled[:, whole:], theirs[:, whole:], home[whole:], breaks[whole:],
         packages.code[whole:], packages.group[whole:], own[0], other[0],
     )  # fmt: skip
     low, high = package_worth.min(axis=-1, keepdims=True), package_worth.max(axis=-1, keepdims=True)
@@ -149,7 +151,7 @@ def _side(
         peak=package_worth[:, :whole].max(axis=-1),
         satisfaction=np.ascontiguousarray((package_worth - low) / np.maximum(high - low, 1e-12)),
         home=home,
-        book=book_of(comprehensive, cost, limited),
+        book=book_of(comprehensive, cost, limited, others),
         breaks=breaks,
         break_cost=cost,
         promise_cost=_promise_costs(scenario, country),
@@ -158,39 +160,8 @@ def _side(
         influence=influence,
         constituencies=len(scenario.constituencies),
         threshold=np.array([country.ratification.threshold.value + kind.threshold for kind in country.types.values()]),
+        chambers=chambers,
     )
-
-
-class People(NamedTuple):
-    """Whose support a government needs: its constituencies by number, their influence, share won by a point."""
-
-    groups: Integers
-    influence: Floats
-    slope: float
-
-
-def _home(
-    scenario: Scenario, tables: Tables, packages: Packages, people: People, value: tuple[list[Floats], Floats, Floats]
-) -> Floats:
-    """Support at home for what is in each package, share, (P,). A country without constituencies is its government.
-
-    value: worth of options by issue, the prior over types, and package_worth, as in `Side`.
-    """
-    worth, prior, package_worth = value
-    country_gain = (np.ascontiguousarray(package_worth.T) * prior).sum(axis=-1)
-    if len(people.groups) == 0:
-        return content_support(country_gain[None], np.ones(1), people.slope)
-    phased = horizon(scenario).phased
-    gains = []
-    for place in people.groups:
-        group = list(scenario.constituencies.values())[place]
-        if not group.sectors:
-            gains.append(country_gain)
-            continue
-        cared = [value * group.cares.get(issue, 1.0) for issue, value in zip(scenario.issues, worth, strict=True)]
-        stakes = (np.ascontiguousarray(issue_sums(packages.options, cared).T) * prior).sum(axis=-1)
-        gains.append(phased * tables.income[place, packages.code] + stakes)
-    return content_support(np.stack(gains), people.influence, people.slope)
 
 
 def _breaks(scenario: Scenario, packages: Packages, country: Country) -> tuple[Integers, Floats]:

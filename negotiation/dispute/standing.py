@@ -26,7 +26,8 @@ class Standing:
     less the threats it heeds: the value below which it signs nothing; heeded: (R, M) bool; need, limited_need: (R,)
     support for its content that a deal needs, share, with a margin of one standard deviation of the vote for every
     ratification that failed; approval: (R,) share; open_code: (R, Q groups); open_value: (R, K, Q groups) of what
-    limited deals leave open; own_open_value: (R, Q groups) the same for its true type.
+    limited deals leave open; own_open_value: (R, Q groups) the same for its true type; other_needs: (R, N) support
+    that each further institution needs.
     """
 
     by_type: Floats
@@ -38,6 +39,7 @@ class Standing:
     open_code: Integers
     open_value: Floats
     own_open_value: Floats
+    other_needs: Floats
 
     def of(self, rows: Integers) -> "Standing":
         """The same in some of the worlds."""
@@ -73,6 +75,7 @@ def _standing(game: Game, state: State, seat: int, open_code: Integers, combinat
         open_code=open_code,
         open_value=open_value,
         own_open_value=open_value[np.arange(len(types)), types],
+        other_needs=needs_of_chambers(side, state, seat),
     )
 
 
@@ -86,6 +89,25 @@ def _needs(game: Game, state: State, seat: int, approval: Floats) -> tuple[Float
     nothing = np.full(state.worlds, -np.inf)
     limited = rules.limited_threshold.value
     return threshold - shift if rules.threshold.value > 0.0 else nothing, limited - shift if limited > 0.0 else nothing
+
+
+def needs_of_chambers(side: Side, state: State, seat: int) -> Floats:
+    """The support that each further institution needs for what is in a deal, share, (R, N).
+
+    The mood that shifts it is that of its own constituencies; elected ones follow the leader's type.
+    """
+    needs = np.empty((state.worlds, len(side.chambers)))
+    rules, kinds = side.country.ratification, list(side.country.types.values())
+    for n, chamber in enumerate(side.chambers):
+        felt, voice = (state.income, chamber.voice) if side.groups.size else (np.zeros((state.worlds, 1)), np.ones(1))
+        approval = weighted_mean(state.approval, voice) if side.groups.size else np.full(state.worlds, 0.5)
+        threshold = chamber.given.threshold.value + chamber.given.vote.value * state.refusals[seat][:, n]
+        if chamber.elected:
+            shifts = np.array([kind.threshold for kind in kinds])[state.type[:, seat]]
+            threshold = threshold + shifts
+        need = threshold - mood(felt, voice, approval, rules.relief.value, rules.trust.value)
+        needs[:, n] = need if chamber.given.threshold.value > 0.0 else -np.inf
+    return needs
 
 
 def approval_of(side: Side, state: State) -> Floats:

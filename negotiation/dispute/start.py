@@ -93,6 +93,9 @@ def opening_state(game: Game, luck: Luck) -> State:
         threats_ended=counts(2, 5),
         failed=counts(2),
         once=numbers(2),
+        refusals=[counts(len(side.chambers)) for side in game.sides],
+        signed=counts() + NONE,
+        vote_due=counts() + NEVER,
     )
     _lay_out_start(game, state)
     return state

@@ -42,6 +42,8 @@ class State:
     Diplomacy: proposed (R, G) a summit was proposed; summits (R,) held; venue (R,) seat of the last one's host, -1
     elsewhere.
     Sums: total (R, G, J) component-years so far; rate_peak, rate_sum (R, G) percent, percent-weeks; joint_peak (R,).
+    Institutions: refusals, one (R, N) per government, how often each further institution refused; signed (R,) package
+    waiting for its vote, -1 none; vote_due (R,) week of that vote.
     Course: open (R,) still played; settlement (R,); package (R,) last ratified, -1 none; deal_week, limited_week (R,);
     ever_deal (R,); threats_ended (R, G, 5); failed (R, G) ratifications; once (R, G) points lost once.
     """
@@ -106,6 +108,9 @@ class State:
     threats_ended: Integers
     failed: Integers
     once: Floats
+    refusals: list[Integers]
+    signed: Integers
+    vote_due: Integers
 
     def copy(self) -> "State":
         """The same worlds, to play on differently."""

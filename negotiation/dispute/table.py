@@ -20,7 +20,7 @@ def bargain(course: Course, standings: Standings, meets: Flags) -> Integers:
     """A week's rounds, in place. meets: (R,) where leaders meet. Returns the package agreed, -1 for none, (R,)."""
     rules, state = course.game.scenario, course.state
     quota = np.where(state.talks == TALKING, rules.talks.rounds, 0) + np.where(meets, rules.summit.rounds, 0)
-    quota = np.where(state.open, quota, 0)
+    quota = np.where(state.open & (state.signed == NONE), quota, 0)
     agreed = np.full(state.worlds, NONE, np.int64)
     if (quota > 0).any():
         agreed = _round(course, standings, quota > 0)

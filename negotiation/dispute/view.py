@@ -106,7 +106,11 @@ class View:
         """Support at home for the standing package beyond what it needs, share, (R,); -inf where there is none."""
         standing, package = self._standings[self.seat], self.offered
         needed = np.where(package >= self._game.packages.whole, standing.limited_need, standing.need)
-        return np.where(package >= 0, self.side.home[np.maximum(package, 0)] - needed, -np.inf)
+        beyond = self.side.home[np.maximum(package, 0)] - needed
+        if self.side.chambers:
+            theirs = self.side.book.others[np.maximum(package, 0)] - standing.other_needs
+            beyond = np.minimum(beyond, theirs.min(axis=-1))
+        return np.where(package >= 0, beyond, -np.inf)
 
     @cached_property
     def other_no_deal(self) -> Floats:

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.alliance import allies_respond
 from negotiation.dispute.away import act_away
+from negotiation.dispute.consent import brought_home
 from negotiation.dispute.course import Course
 from negotiation.dispute.game import Game
 from negotiation.dispute.news import hear_news
@@ -56,7 +57,7 @@ def _nine_stages(course: Course, record: Record, rows: Integers) -> tuple[Standi
     standing = standings(course.game, course.state)
     agreed = bargain(course, standing, meets)
     audience_of_summits(course, meets, agreed)
-    ratify(course, standing, agreed)
+    ratify(course, standing, brought_home(course, agreed))
     course.state.code = codes_in_force(course.game, course.state)  # a deal changes what the moves away start from
     act_away(course, standing)
     course.state.age[course.state.open] += 1.0

@@ -15,7 +15,10 @@ from negotiation.scenario.short_run import Fear
 from negotiation.scenario.start import Start
 from negotiation.scenario.table import Ally, Basis, Constituency, Issue, Limited, Measure, News, Summit, Talks
 
-IN_ORDER = {"types", "commitments", "bases", "measures", "issues", "options", "limited", "allies", "constituencies"}
+IN_ORDER = {
+    "types", "commitments", "bases", "measures", "issues", "options", "limited", "allies", "constituencies",
+    "institutions", "provinces",
+}  # fmt: skip
 
 
 class Economy(Part):

@@ -8,6 +8,7 @@ from rich.text import Text
 
 if TYPE_CHECKING:
     from negotiation.analysis import CheckSummary, SideGain
+    from negotiation.analysis.institutions import Say
     from negotiation.scenario import Scenario
 
 LEAST_SHOWN = 0.0005  # points
@@ -16,12 +17,14 @@ LEAST_SHOWN = 0.0005  # points
 def print_check(scenario: "Scenario") -> None:
     """Print the check of a scenario that can be read."""
     from negotiation.analysis import check_summary
+    from negotiation.analysis.institutions import says
     from negotiation.dispute.game import build_game
     from negotiation.study.ensemble import SOLVING
     from negotiation.study.screen import progress
 
     with progress(shown=True) as on_progress:
-        summary = check_summary(build_game(scenario, 1, lambda done, total: on_progress(SOLVING, done, total)))
+        game = build_game(scenario, 1, lambda done, total: on_progress(SOLVING, done, total))
+        summary = check_summary(game)
     console = Console(highlight=False)
     console.print(Text(f"{scenario.name}: {scenario.title}", style="bold"))
     console.print(assumptions(scenario))
@@ -30,6 +33,7 @@ def print_check(scenario: "Scenario") -> None:
     for side in summary.sides:
         console.print(gains(names[side.side], side))
     console.print(Text(zone_sentence(summary), style="bold"))
+    console.print(institutions(names, says(game, summary.package)))
 
 
 def typical_deal(scenario: "Scenario", summary: "CheckSummary") -> Text:
@@ -53,6 +57,19 @@ def gains(name: str, side: "SideGain") -> Table:
         weight = "" if term.weight is None else f"{term.weight:g}"
         flips = "" if term.flips_at is None else f"{term.flips_at:.3g}"
         table.add_row(term.term.replace("_", " "), f"{term.gain:+.3f}", weight, flips)
+    return table
+
+
+def institutions(names: dict[str, str], says: "list[Say]") -> Table:
+    """Who must agree at home, what each can block, and how it stands to the typical deal at the start."""
+    title = Text("Who must agree at home, and to the typical deal at the start")
+    table = Table(title=title, title_justify="left")
+    for heading in ("Country", "Institution", "Kind", "Can block", "Support", "Needs", "Weeks"):
+        table.add_column(heading, justify="right" if heading in ("Support", "Needs", "Weeks") else "left")
+    for say in says:
+        shares = ["not asked" if share is None else f"{100 * share:.1f} %" for share in (say.support, say.need)]
+        needed = "" if say.need is None else shares[1]
+        table.add_row(names[say.side], say.name, say.kind, say.blocks, shares[0], needed, str(say.delay))
     return table
 
 

@@ -38,6 +38,8 @@ SENTENCES = {
     "court": "A court voids measures: {what}",
     "border_incident": "An incident at the border",
     "break_deal": "{who} leaves the limited deal",
+    "sign": "A deal is signed and goes home, to be voted on in {amount} weeks: {package}",
+    "refuse": "In {who}, a deal is refused: {what}",
 }
 
 CLAUSES = {

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TALKS = ("", "; talks suspended", "; talks over")
 TALKS_AT_END = {"talking": "the talks go on", "suspended": "talks suspended", "ended": "talks over"}
-ON_PACKAGES = ("offer", "accept", "deal", "limited_deal", "voted_down")
+ON_PACKAGES = ("offer", "accept", "deal", "limited_deal", "voted_down", "sign")
 OPEN = -1  # in a package: an issue left open
 
 
@@ -116,7 +116,8 @@ class Teller:
             described: Any = named.get(key)
             if described is not None:
                 return str(described.name)
-        return key
+        country, _, institution = key.partition(".")
+        return str(scenario.countries[country].institutions[institution].name) if institution else key
 
     def other(self, who: str) -> str:
         """The other government; nobody's is nobody."""

@@ -40,7 +40,8 @@ class Case:
             self.grid(other, codes),
         )
         self.break_cost = np.concatenate([[0.0], self.luck.integers(0, 4, 3) * QUARTER])
-        self.book = book_of(self.whole, self.break_cost, self.limited)
+        self.others = self.grid(whole + count, self.luck.integers(0, 3))
+        self.book = book_of(self.whole, self.break_cost, self.limited, self.others)
         self.rows = self.random_rows(size, own, other, groups, codes)
 
     def grid(self, *shape: int) -> np.ndarray:
@@ -59,6 +60,7 @@ class Case:
             open_code=self.luck.integers(0, codes - 2, (size, groups)),
             open_value=self.grid(size, groups),
             other_open_value=self.grid(size, other, groups),
+            other_needs=self.grid(size, self.others.shape[1]) / 2,
         )
 
     def tables(self, r: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -71,7 +73,8 @@ class Case:
         net = np.concatenate([self.whole.value[k], limited]) - self.break_cost[broken]
         believed = (rows.belief[r][:, None] * np.concatenate([self.whole.other_value, theirs], axis=1)).sum(axis=0)
         allowed = np.concatenate([self.whole.home >= rows.need[r], part.home >= rows.limited_need[r]])
-        return net, believed, allowed & rows.asking[r]
+        agreed = (self.others >= rows.other_needs[r]).all(axis=-1)
+        return net, believed, allowed & agreed & rows.asking[r]
 
 
 def ranked_first(*criteria: np.ndarray, among: np.ndarray) -> int:

@@ -7,15 +7,17 @@ import pytest
 
 from negotiation.dispute.luck import Luck, channels, draw
 from negotiation.scenario import Scenario, read_scenario, validated
-from tests.dispute.cases import ALLY, TEACHING, changed
+from tests.dispute.cases import ALLY, TEACHING, changed, points
 
 WORLDS = 1500
+PROVINCE = {"name": "Alberta", "kind": "province", "threshold": points(0.5), "vote": points(0.02)}
 Z = 4.0  # standard errors; a fair draw is further off once in 16,000 times
 
 
 @pytest.fixture(scope="module")
 def scenario() -> Scenario:
-    return changed(TEACHING, {"allies": {"mexico": ALLY, "japan": ALLY | {"regions": ["JPN"]}}})
+    at_home = {"countries.ca.institutions": {"alberta": PROVINCE}}
+    return changed(TEACHING, at_home | {"allies": {"mexico": ALLY, "japan": ALLY | {"regions": ["JPN"]}}})
 
 
 @pytest.fixture(scope="module")

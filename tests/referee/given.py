@@ -69,5 +69,25 @@ def side_of(given, game, seat):
         package_worth=side.package_worth.tolist(), peak=side.peak.tolist(), home=side.home.tolist(),
         satisfaction=side.satisfaction.tolist(), groups=side.groups.tolist(),
         influence=(side.influence / side.influence.sum()).tolist(), mean_weights=game.mean_weights[seat].tolist(),
-        gains=game.gains[seat].tolist(), own=[m for m, measure in enumerate(given.measures) if measure.imposer == seat],
+        chambers=[chamber_of(game, chamber) for chamber in side.chambers], gains=game.gains[seat].tolist(),
+        own=[m for m, measure in enumerate(given.measures) if measure.imposer == seat],
     )  # fmt: skip
+
+
+def chamber_of(game, chamber):
+    """A further institution: its numbers, its people's shares by constituency, and the packages it must agree to."""
+    rules, scenario = plain(chamber.given), game.scenario
+    total = sum(chamber.voice.tolist())
+    rules.people = {c: weight / total for c, weight in enumerate(chamber.voice.tolist()) if weight > 0.0}
+    rules.support = chamber.support.tolist()
+    rules.elected = rules.kind in ("legislature", "confidence")
+    least = [
+        (list(scenario.issues).index(issue), list(scenario.issues[issue].options).index(option))
+        for issue, option in rules.agrees_to.items()
+    ]
+    rules.asked = [
+        (rules.deals == "all" or (rules.deals == "comprehensive") == (p < game.packages.whole))
+        and (not least or any(options[issue] >= option for issue, option in least))
+        for p, options in enumerate(game.packages.options.tolist())
+    ]
+    return rules

@@ -28,6 +28,8 @@ def speakers(world):
 def table(world):
     """Stage 6."""
     world.agreed = None
+    if world.signed is not None:
+        return
     for _ in rounds_of(world):
         for seat in speakers(world):
             take_turn(world, seat)
@@ -115,7 +117,9 @@ def passes(world, seat, p):
     """Whether a package has the support it needs at home."""
     standing = world.standing[seat]
     need = standing.need if p < world.given.whole else standing.limited_need
-    return world.given.sides[seat].home[p] >= need
+    others = zip(world.given.sides[seat].chambers, standing.other_needs, strict=True)
+    consent = all(chamber.support[p] >= least for chamber, least in others if chamber.asked[p])
+    return world.given.sides[seat].home[p] >= need and consent
 
 
 def agreeable(world, seat):
@@ -185,10 +189,11 @@ def principled(world, seat):
 
 def ratification(world):
     """Stage 7."""
+    if world.agreed is None and world.meeting:
+        for seat in (0, 1):
+            world.grievance[seat] += softened(world, world.given.sides[seat].audience.failed_summit)
+    wait_for_votes(world)
     if world.agreed is None:
-        if world.meeting:
-            for seat in (0, 1):
-                world.grievance[seat] += softened(world, world.given.sides[seat].audience.failed_summit)
         return
     world.offer = [None, None]
     refusals = [seat for seat in (0, 1) if not agrees(world, seat)]
@@ -207,8 +212,33 @@ def softened(world, cost):
     return cost * (1.0 - rules.softens) if rules and MEDIATION in world.stance else cost
 
 
+def wait_for_votes(world):
+    """What was agreed waits for the slowest institution asked; what was signed comes to the vote when that is due."""
+    if world.signed is not None and world.vote_due <= world.week:
+        world.agreed, world.signed = world.signed, None
+    elif world.agreed is not None:
+        chambers = [chamber for side in world.given.sides for chamber in side.chambers]
+        delay = max([chamber.delay or 0 for chamber in chambers if chamber.asked[world.agreed]], default=0)
+        if delay:
+            world.signed, world.vote_due = world.agreed, world.week + delay
+            world.agreed, world.offer = None, [None, None]
+
+
 def agrees(world, seat):
-    """Whether a side's institution agrees to what was agreed."""
+    """Whether a side's people and all its institutions agree to what was agreed; those that refuse take their toll."""
+    people, consent = people_agree(world, seat), True
+    for n, chamber in enumerate(world.given.sides[seat].chambers):
+        most = max(len(side.chambers) for side in world.given.sides)
+        vote = chamber.support[world.agreed] + chamber.vote * world.draw("votes", seat * most + n)
+        if chamber.asked[world.agreed] and vote < world.standing[seat].other_needs[n]:
+            world.refusals[seat][n] += 1
+            world.grievance[seat] += chamber.failing or 0.0
+            consent = False
+    return people and consent
+
+
+def people_agree(world, seat):
+    """Whether a side's people agree to what was agreed."""
     side, standing = world.given.sides[seat], world.standing[seat]
     need = standing.need if world.agreed < world.given.whole else standing.limited_need
     return side.home[world.agreed] + side.ratification.vote * world.draw("conduct", 2 + seat) >= need

@@ -36,6 +36,7 @@ class World:
         self.summits, self.meeting, self.host = 0, False, None
         self.settlement, self.package, self.deal_week, self.limited_week = NO_DEAL, None, None, None
         self.threats_ended, self.failed, self.once = [[0] * 5, [0] * 5], [0, 0], [0.0, 0.0]
+        self.refusals, self.signed, self.vote_due = [[0] * len(side.chambers) for side in given.sides], None, None
         self.standing, self.toss_up = [None, None], None
         be_calm(self)
         lay_out_start(self)
@@ -200,7 +201,20 @@ def take_stock(world, seat):
         by_type=by_type, no_deal=by_type[world.type[seat]] - sum(stake[m] for m in heeded), stake=stake, cost=cost,
         heeded=heeded, approval=approval if side.groups else 0.5, need=need if home.threshold > 0.0 else -inf,
         limited_need=home.limited_threshold - mood if home.limited_threshold > 0.0 else -inf,
+        other_needs=[need_of(world, seat, n, shift) for n in range(len(side.chambers))],
     )  # fmt: skip
+
+
+def need_of(world, seat, n, shift):
+    """The support that a further institution needs, in the mood of its own people."""
+    side = world.given.sides[seat]
+    chamber, home = side.chambers[n], side.ratification
+    if chamber.threshold == 0.0:
+        return -inf
+    approval = sum(share * world.approval[c] for c, share in chamber.people.items())
+    income = sum(share * world.income[c] for c, share in chamber.people.items())
+    need = chamber.threshold + chamber.vote * world.refusals[seat][n] + (shift if chamber.elected else 0.0)
+    return need - (home.relief * -income + home.trust * (approval - 0.5) if chamber.people else 0.0)
 
 
 def threats_against(world, seat):

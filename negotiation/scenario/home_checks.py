@@ -1,0 +1,44 @@
+"""Faults of what a scenario says of home: institutions, and whose constituencies vote in them."""
+
+from collections.abc import Iterable, Iterator
+
+from negotiation.scenario.errors import unknown
+from negotiation.scenario.institutions import Institution
+from negotiation.scenario.schema import Scenario
+
+
+def home_faults(scenario: Scenario) -> Iterator[str]:
+    """Every fault, each a sentence: path: rule, got value."""
+    for key, country in scenario.countries.items():
+        for name, institution in country.institutions.items():
+            yield from _institution(f"countries.{key}.institutions.{name}", scenario, key, institution)
+
+
+def _institution(path: str, scenario: Scenario, key: str, institution: Institution) -> Iterator[str]:
+    """What it agrees to exists, and so does whoever votes in it."""
+    for issue, least in institution.agrees_to.items():
+        yield from known(f"{path}.agrees_to", "issue", issue, scenario.issues)
+        if issue in scenario.issues:
+            yield from known(f"{path}.agrees_to.{issue}", "option", least, scenario.issues[issue].options)
+    if institution.kind == "executive" and institution.threshold.value > 0.0:
+        yield f"{path}.threshold: must be 0 for an executive, which signs itself, got {institution.threshold.value:g}"
+    yield from electorate_faults(path, scenario, key, institution.places, institution.constituencies)
+
+
+def electorate_faults(
+    path: str, scenario: Scenario, key: str, places: tuple[str, ...], names: tuple[str, ...]
+) -> Iterator[str]:
+    """Places and constituencies are some of the country's."""
+    ours = {name: group for name, group in scenario.constituencies.items() if group.country == key}
+    for name in names:
+        yield from known(f"{path}.constituencies", "constituency", name, ours)
+    lived_in = [place for group in ours.values() for place in group.places]
+    for place in places:
+        yield from known(f"{path}.places", "place of a constituency", place, lived_in)
+
+
+def known(path: str, kind: str, got: str, names: Iterable[str]) -> Iterator[str]:
+    """A fault if the name is not among the known ones."""
+    names = list(names)
+    if got not in names:
+        yield f"{path}: {unknown(kind, got, names)}"
