@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from negotiation.study.errors import StudyError
@@ -22,19 +23,29 @@ def check_disk(folder: Path, worlds: int, logged: int, sample: Digest) -> None:
     rows = worlds * len(sample.rows)
     kept = min(worlds, logged) * (len(sample.moves) + sample.histogram.sums.size * sample.record.itemsize)
     needed = int(MARGIN * (rows + kept)) + LITTLE
+    check_space(folder, worlds, needed, lambda free: most(free - LITTLE, len(sample.rows)))
+
+
+def check_space(folder: Path, worlds: int, needed: int, most_worlds: Callable[[int], int]) -> None:
+    """Refuse worlds that need more bytes than are free. most_worlds: free bytes -> how many fit."""
     free = shutil.disk_usage(folder).free
     if needed > free:
         raise CapacityError(
             f"{worlds:,} worlds need about {amount(needed)} of disk; '{folder}' has {amount(free)} free: "
-            f"play at most {max(0, most(free - LITTLE, len(sample.rows))):,}"
+            f"play at most {max(0, most_worlds(free)):,}"
         )
 
 
 def check_memory(workers: int, block: int, sample: Digest) -> None:
     """Refuse more workers than memory holds. Raises CapacityError."""
     # The first worker's game is also ours; besides, a few blocks wait to be written.
-    each = PROCESS + block * sample.histogram.sums.size * PER_VALUE
-    needed = workers * each + 2 * workers * (sample.histogram.counts.nbytes + block * len(sample.rows))
+    waiting = 2 * workers * (sample.histogram.counts.nbytes + block * len(sample.rows))
+    check_workers(workers, block * sample.histogram.sums.size, waiting)
+
+
+def check_workers(workers: int, weekly: int, waiting: int) -> None:
+    """Refuse more workers than memory holds. weekly: values in a block's record; waiting: bytes."""
+    needed = workers * (PROCESS + weekly * PER_VALUE) + waiting
     free = free_memory()
     if free is not None and needed > free:
         raise CapacityError(

@@ -3,19 +3,19 @@
 import math
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import cached_property
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from negotiation.study.capacity import check_disk, check_memory
 from negotiation.study.errors import StudyError
 from negotiation.study.folder import FolderError, prepare_folder, remove_if_empty
-from negotiation.study.interrupts import Interrupted, deaf_children, ignore_interrupts
+from negotiation.study.interrupts import Interrupted, deaf_children
 from negotiation.study.manifest import manifest
+from negotiation.study.pool import own_processes
 from negotiation.study.task import Digest, Engine, Task, keep_game, play_task, real_engine
 from negotiation.study.writer import Writer
 
@@ -131,12 +131,8 @@ def digests(ensemble: Ensemble, workers: int, executor: Executor | None) -> Gene
     elif workers == 1:
         yield from map(play_task, ensemble.tasks())
     else:
-        # Spawned, not forked: a fork copies the progress bar's and the compiler's threads in whatever state they are.
-        pool = ProcessPoolExecutor(workers, get_context("spawn"), ignore_interrupts)
-        try:
+        with own_processes(workers) as pool:
             yield from in_order(ensemble.tasks(), pool, workers)
-        finally:
-            pool.shutdown(cancel_futures=True)
 
 
 def in_order(tasks: Iterator[Task], executor: Executor, workers: int) -> Iterator[Digest]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 import negotiation
+from negotiation.study.fingerprints import rules_hash
 
 if TYPE_CHECKING:
     from negotiation.study.ensemble import Ensemble
@@ -36,10 +37,9 @@ def manifest(ensemble: "Ensemble", workers: int, command: list[str], kinds: dict
         "command": command,
         "workers": workers,
         "block": ensemble.block,
+        "rules": rules_hash(),
         "versions": versions(),
-        "platform": platform.platform(),
-        "processor": platform.machine(),
-        "cpu_features": cpu_features(),
+        **machine(),
         "columns": kinds,
         "scenario": scenario.model_dump(mode="json"),
     }
@@ -48,6 +48,11 @@ def manifest(ensemble: "Ensemble", workers: int, command: list[str], kinds: dict
 def now() -> str:
     """The time, UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def machine() -> dict[str, Any]:
+    """What it is played on."""
+    return {"platform": platform.platform(), "processor": platform.machine(), "cpu_features": cpu_features()}
 
 
 def versions() -> dict[str, str]:

@@ -65,6 +65,34 @@ def paired_difference(first: ArrayLike, second: ArrayLike, level: float = LEVEL)
     return mean(np.asarray(first, dtype=np.float64) - np.asarray(second, dtype=np.float64), level)
 
 
+def paired_share_difference(first: ArrayLike, second: ArrayLike, level: float = LEVEL) -> Estimate:
+    """The share of first minus that of second over the same worlds; its interval holds also where few worlds differ.
+
+    first, second: (R,) true or false. Some are true in first alone, some in second alone; the interval is the normal
+    one with a world more of each.
+    Source: Bonett & Price (2012), adjusted Wald interval for paired shares.
+    """
+    one, other = np.asarray(first, dtype=np.bool_), np.asarray(second, dtype=np.bool_)
+    if one.size == 0:
+        return UNKNOWN
+    gained, lost = int((one & ~other).sum()), int((other & ~one).sum())
+    more, less = (gained + 1) / (one.size + 2), (lost + 1) / (one.size + 2)
+    reach = standard_errors(level) * math.sqrt((more + less - (more - less) ** 2) / (one.size + 2))
+    return Estimate((gained - lost) / one.size, max(more - less - reach, -1.0), min(more - less + reach, 1.0))
+
+
+def variance_saved(first: ArrayLike, second: ArrayLike) -> float:
+    """The part of a difference's variance that sharing luck takes away, against as many worlds of luck of their own.
+
+    1 - var(first - second) / (var(first) + var(second)); below 0 where shared luck moves them apart; NaN if neither
+    varies. Source: Glasserman & Yao (1992), common random numbers.
+    """
+    one, other = np.asarray(first, dtype=np.float64), np.asarray(second, dtype=np.float64)
+    both = ~(np.isnan(one) | np.isnan(other))
+    apart = float(one[both].var() + other[both].var()) if both.any() else 0.0
+    return 1.0 - float((one[both] - other[both]).var()) / apart if apart > 0.0 else math.nan
+
+
 def around(middle: float, spread: float, count: int, level: float) -> Estimate:
     """Mean and interval from the sum of squared deviations, spread, of count values."""
     if count == 1:

@@ -1,5 +1,6 @@
 """One block's work: play these worlds and bring back what a results folder needs, whoever does it and wherever."""
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -71,22 +72,26 @@ def play_task(task: Task) -> Digest:
     return digest_of(task.engine.play_block(game, task.seed, task.worlds, task.logged), task.logged)
 
 
-# The last game built here; a study plays one scenario at a time, and a game is large.
-_GAMES: dict[tuple[Engine, str], Game] = {}
+# The last games built here: a study's workers go to and fro between a few points, and a game is large.
+_GAMES: OrderedDict[tuple[Engine, str], Game] = OrderedDict()
+_GAMES_KEPT = 2
 
 
 def game_of(task: Task) -> Game:
     """The task's game, built at most once in a row."""
     key = (task.engine, task.scenario_hash)
-    if key not in _GAMES:
-        keep_game(task, task.engine.build_game(task.scenario, 1, None))
-    return _GAMES[key]
+    game = _GAMES.get(key)
+    if game is None:
+        game = task.engine.build_game(task.scenario, 1, None)
+        keep_game(task, game)
+    return game
 
 
 def keep_game(task: Task, game: Game) -> None:
     """Let this process play the task with a game already built."""
-    _GAMES.clear()
     _GAMES[(task.engine, task.scenario_hash)] = game
+    while len(_GAMES) > _GAMES_KEPT:
+        _GAMES.popitem(last=False)
 
 
 def digest_of(block: Block, logged: int) -> Digest:

@@ -57,8 +57,11 @@ def measured(column: str, *labels: str) -> Measured:
     return Measured.model_validate({"column": column, "is": labels})
 
 
-def check_outcomes(outcomes: dict[str, Measured], block: Block, where: str) -> None:
-    """Refuse an outcome the worlds do not have. Raises StudyError naming the nearest."""
+def check_outcomes(outcomes: dict[str, Measured], block: Block, where: str, columns: tuple[str, ...] = ()) -> None:
+    """Refuse an outcome or a column the worlds do not have. Raises StudyError naming the nearest."""
+    for column in columns:
+        if column not in block.worlds:
+            raise StudyError(f"{where}: columns: {unknown('column', column, block.worlds)}")
     for name, outcome in outcomes.items():
         path = f"{where}: outcomes.{name}"
         if outcome.column not in block.worlds:

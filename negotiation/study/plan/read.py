@@ -46,6 +46,13 @@ def stated(table: Mapping[str, Any], file: str) -> Study:
     return study
 
 
+def with_worlds(study: Study, worlds: int | None) -> Study:
+    """The study with so many worlds a point, or as it is. Raises ScenarioError."""
+    if worlds is None:
+        return study
+    return stated({**study.model_dump(by_alias=True, exclude_unset=True), "worlds": worlds}, study.name)
+
+
 def _path(name: str) -> Path:
     """Where the study is: a file the user names, or a shipped one."""
     if name.endswith(".toml") or "/" in name or "\\" in name:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
@@ -13,6 +13,12 @@ from negotiation.scenario.quantity import Part, Words
 from negotiation.study.plan.design import Design
 from negotiation.study.plan.factors import Lever, Uncertainty
 from negotiation.study.plan.outcomes import NAME, Measured, headlines
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from pathlib import Path
+
+    from negotiation.study.field import StudyResults
 
 Name = Annotated[str, Field(pattern=NAME, max_length=60)]
 # What may be changed later without another study: words, and how many worlds.
@@ -106,3 +112,15 @@ class Study(Part):
         told = self.model_dump(mode="json", by_alias=True, exclude=LATER)
         text = json.dumps([told, self.beneath.content_hash()], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def run(
+        self,
+        executor: "Executor | None" = None,
+        workers: int = 1,
+        out: "str | Path | None" = None,
+        resume: bool = False,
+    ) -> "StudyResults":
+        """Play the study and return what came out; out: its folder, else nothing is left on the disk."""
+        from negotiation.study.field import run_study
+
+        return run_study(self, executor, workers, out, resume)

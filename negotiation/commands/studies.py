@@ -1,0 +1,63 @@
+"""Commands that play a study, compare results, and do a run or study again."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Plainly = Callable[[Callable[..., None]], Callable[..., None]]
+
+StudyFile = Annotated[str, typer.Argument(metavar="STUDY", help="A study file, or the name of a shipped one.")]
+Out = Annotated[Path | None, typer.Option(metavar="DIR", help="A new or empty folder for the results.")]
+Workers = Annotated[int | None, typer.Option(help="Processes at work; the results do not depend on it.")]
+
+
+def add_to(app: typer.Typer, plainly: Plainly) -> None:
+    """Register the commands; plainly says mistakes in one line."""
+    for command in (study,):
+        app.command()(plainly(command))
+
+
+def study(
+    file: StudyFile,
+    out: Out = None,
+    workers: Workers = None,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Play on a dask cluster: its scheduler's address.")
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where the folder's study was stopped.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be played, and play nothing.")] = False,
+    worlds: Annotated[int | None, typer.Option(help="Worlds a point, instead of the file's.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print the results folder alone.")] = False,
+) -> None:
+    """Play a scenario at many points, all with the same luck: what levers and uncertainties change, how surely."""
+    from negotiation.commands.studies_screen import print_plan, print_study
+    from negotiation.study.field import play_study
+    from negotiation.study.field.clusters import crew_of
+    from negotiation.study.plan import read_study, with_worlds
+    from negotiation.study.screen import progress
+
+    asked = with_worlds(read_study(file), worlds)
+    if dry_run:
+        print_plan(asked)
+        return
+    folder = out or folder_of(asked.name, asked.seed, resume)
+    with crew_of(workers, cluster) as crew, progress(shown=not quiet) as on_progress:
+        results = play_study(asked, folder, crew, on_progress, tuple(sys.argv), resume)
+    if quiet:
+        typer.echo(folder)
+    else:
+        print_study(results)
+
+
+def folder_of(name: str, seed: int, resume: bool) -> Path:
+    """results/NAME-SEED, with -2, -3, ... where that is taken; the last one there is to go on with."""
+    plain = Path("results") / f"{name}-{seed}"
+    place, turn = plain, 1
+    last = plain
+    while place.exists():
+        last, turn = place, turn + 1
+        place = plain.with_name(f"{plain.name}-{turn}")
+    return last if resume else place

@@ -1,0 +1,106 @@
+"""What `study` prints: the plan, and what was found."""
+
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from negotiation.scenario import Scenario
+from negotiation.study.field import StudyResults
+from negotiation.study.field.economies import different_economies
+from negotiation.study.plan import Point, Study, points_of
+from negotiation.study.plan.points import base_setting, scenario_at
+
+PACE = 2000  # worlds a second that one core plays, about: `make bench`
+MOST_ROWS = 40
+PERCENT = 100.0
+
+
+def print_plan(study: Study) -> None:
+    """What would be played: points, worlds, economies to solve, points that make no scenario."""
+    console = Console(highlight=False)
+    points = points_of(study)
+    made = [scenario_at(study, point) for point in points]
+    scenarios = [each for each in made if isinstance(each, Scenario)]
+    console.print(Text(f"{study.title} ({study.name})", style="bold"))
+    console.print(Text(f"{len(points)} points: {sizes(points)}; {wanted(study)}, {study.luck} luck, seed {study.seed}"))
+    most = len(scenarios) * study.worlds
+    console.print(Text(f"at most {most:,} worlds, about {most / PACE / 60:.1f} core minutes"))
+    console.print(Text(f"{len(different_economies(scenarios))} tables of the trade model (read if solved before)"))
+    for point, fault in zip(points, made, strict=True):
+        if isinstance(fault, str):
+            console.print(Text(f"point {point.number} is left out: {fault}"), soft_wrap=True)
+
+
+def sizes(points: list[Point]) -> str:
+    """How many settings and states."""
+    settings, states = (len({getattr(point, part) for point in points}) for part in ("setting", "state"))
+    return f"{settings} settings of the levers, {states} states of the uncertainties"
+
+
+def wanted(study: Study) -> str:
+    """How many worlds a point."""
+    if study.until is None:
+        return f"{study.worlds:,} worlds each"
+    return f"until {study.until.outcome} is known to {study.until.half_width:g}, at most {study.worlds:,} worlds each"
+
+
+def print_study(results: StudyResults) -> None:
+    """A row a setting with every outcome, and below what differs from the base, with intervals."""
+    console, study = Console(highlight=False), results.study
+    worlds = int(results.manifest["worlds_done"])
+    console.print(Text(f"{study.title}: {len(results.points)} points, {worlds:,} worlds", style="bold"))
+    if results.points["state"].nunique() > 1:
+        told = results.settings[results.settings["of"] == "value"]
+    else:
+        told = results.outcomes
+    console.print(estimates_table(results, told, ""))
+    if len(results.differences):
+        several = results.points["state"].nunique() > 1
+        apart = results.settings[results.settings["of"] == "difference"] if several else results.differences
+        console.print(estimates_table(results, apart, base_words(study)))
+        saved = results.differences.groupby("outcome", sort=False)["variance_saved"].mean()
+        words = "; ".join(f"{name} {shown_share(value)}" for name, value in saved.items())
+        console.print(Text(f"Variance saved by the same luck: {words}"))
+    for fault in results.points[results.points["error"] != ""].itertuples():
+        console.print(Text(f"point {fault.point} was left out: {fault.error}"), soft_wrap=True)
+    for failure in results.failures.itertuples():
+        worlds_told = f"worlds {failure.first_world:,} to {failure.last_world:,}"
+        console.print(Text(f"point {failure.point}, {worlds_told}, failed: {failure.error}"), soft_wrap=True)
+    console.print(Text(f"Results: {results.folder}"), soft_wrap=True)
+
+
+def base_words(study: Study) -> str:
+    """What the differences are from."""
+    return f"Less setting {base_setting(study)}, world by world"
+
+
+def estimates_table(results: StudyResults, told: Any, title: str) -> Table:
+    """Settings down, outcomes across, each with its interval."""
+    study = results.study
+    table = Table(title=title or None, title_justify="left")
+    for name in ("setting", *study.levers, *study.measures):
+        table.add_column(name, justify="left" if name in study.levers else "right")
+    levers = results.points.drop_duplicates("setting").set_index("setting")
+    outcomes = study.measures.items()
+    settings = list(dict.fromkeys(told["setting"]))
+    for setting in settings[:MOST_ROWS]:
+        rows = told[told["setting"] == setting].set_index("outcome")
+        cells = [shown(rows.loc[name], each.is_share) if name in rows.index else "" for name, each in outcomes]
+        table.add_row(str(setting), *(str(levers.loc[setting, name]) for name in study.levers), *cells)
+    if len(settings) > MOST_ROWS:
+        table.caption = f"and {len(settings) - MOST_ROWS} more in the tables"
+    return table
+
+
+def shown(row: Any, is_share: bool) -> str:
+    """An estimate and how far its interval reaches."""
+    if is_share:
+        return f"{PERCENT * row['value']:.1f} ± {PERCENT * row['half_width']:.1f} %"
+    return f"{row['value']:.3f} ± {row['half_width']:.3f}"
+
+
+def shown_share(value: float) -> str:
+    """A share in percent."""
+    return "none" if value != value else f"{PERCENT * value:.0f} %"
