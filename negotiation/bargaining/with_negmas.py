@@ -17,6 +17,7 @@ from negotiation.bargaining.table.menu import NONE, Menu
 from negotiation.bargaining.table.pieces import Bid, Tactic
 from negotiation.bargaining.table.player import Player
 from negotiation.bargaining.table.seat import Seat
+from negotiation.bargaining.table.sitting import Sitting
 
 try:
     from negmas.gb.common import ResponseType
@@ -107,7 +108,7 @@ class _Guest:
         package = package_of(seat.menu.domain, response.outcome) if offers else NONE
         return Bid(np.full(1, np.nan), np.array([package]))
 
-    def accepts(self, seat: Seat, bid: Bid) -> NDArray[np.bool_]:
+    def accepts(self, seat: Sitting, bid: Bid) -> NDArray[np.bool_]:
         """What it answered."""
         return np.array([self.accepted])
 

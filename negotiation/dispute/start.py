@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from negotiation.dispute.fear import width_of_fear
 from negotiation.dispute.game import Game
 from negotiation.dispute.luck import Luck
-from negotiation.dispute.state import NEVER, NONE, SUSPENDED, TALKING, State
+from negotiation.dispute.state import NEVER, NONE, REMEMBERED, SUSPENDED, TALKING, State
 from negotiation.dispute.worth import COMPONENTS
 from negotiation.politics.coalition import JOINT, STANCES
 from negotiation.scenario.start import StandingThreat
@@ -52,6 +52,7 @@ def opening_state(game: Game, luck: Luck) -> State:
         talks_resume=counts(),
         offer=counts(2) + NONE,
         opening_worth=numbers(2) + np.nan,
+        offers=counts(2, REMEMBERED) + NONE,
         place=counts(2),
         seen=counts(2),
         age=numbers(2),

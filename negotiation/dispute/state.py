@@ -17,6 +17,7 @@ NONE = -1
 NEVER = -1
 TALKING, SUSPENDED, ENDED = range(3)
 NO_DEAL, LIMITED_DEAL, COMPREHENSIVE_DEAL, BROKEN_DEAL = range(4)
+REMEMBERED = 12  # offers of each government; a year of talks with six summits hears some seventy
 THREAT_ENDS = ("met", "carried_out", "in_part", "postponed", "dropped")
 MET, CARRIED_OUT, IN_PART, POSTPONED, DROPPED = range(5)
 
@@ -31,7 +32,8 @@ class State:
     demand; threat_postponed (R, M) times; last_threat (R, G) week.
     Table: settled (R, I) option in force; settled_before (R, I) what was before the last limited deal; committed (R, G)
     bitmask; talks (R,); talks_resume (R,) week; offer (R, G) standing package, -1 none; opening_worth (R, G) of the
-    other's first offer to g, points, NaN before it; place (R, G) offers made; seen (R, G) different offers received;
+    other's first offer to g, points, NaN before it; offers (R, G, N) the last N packages each put forward, one a turn,
+    the latest last, -1 before the first; place (R, G) offers made; seen (R, G) different offers received;
     age (R, G) rounds since the start, the tactics' clock; aspiration (R, G) points; left (R, G) has left the talks.
     Private: type, clock (R, G). Beliefs of g about the other: type_belief, one (R, K) per government; carried,
     seen_threats (R, G, B) counts with the prior; assurance (R, G).
@@ -68,6 +70,7 @@ class State:
     talks_resume: Integers
     offer: Integers
     opening_worth: Floats
+    offers: Integers
     place: Integers
     seen: Integers
     age: Floats

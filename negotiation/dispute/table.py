@@ -74,9 +74,7 @@ class _Talks:
             aspiration[:, seat] = np.where(awake, self.decision.least, aspiration[:, seat])
         silent = np.full(len(awake), NONE, np.int64)
         accepts = np.zeros(len(awake), np.bool_) if self.decision.accept is None else self.decision.accept
-        return Answer(
-            self.view.offered, accepts, silent if self.decision.package is None else self.decision.package
-        )
+        return Answer(self.view.offered, accepts, silent if self.decision.package is None else self.decision.package)
 
     def settle(self, seat: int, accepts: Flags, answer: Answer) -> None:
         """Note what was accepted; it still has to be ratified."""
@@ -89,11 +87,18 @@ class _Talks:
         offers = speaks & (package != NONE)
         fresh = offers & (package != state.offer[:, seat])
         state.offer[:, seat] = np.where(offers, package, state.offer[:, seat])
+        _remember(state.offers[:, seat], offers, package)
         state.seen[:, other] += fresh
         state.place[:, seat] += fresh
         _learn(self.course, other, fresh)
         reason = Reason.NONE if self.decision.table_reason is None else self.decision.table_reason
         self.course.log.add(Kind.OFFER, seat, fresh, reason, (state.offer[:, seat], -1, np.nan))
+
+
+def _remember(remembered: Integers, offers: Flags, package: Integers) -> None:
+    """Move what is remembered of a government's offers (R, N) on by one where it made one, in place."""
+    remembered[:, :-1] = np.where(offers[:, None], remembered[:, 1:], remembered[:, :-1])
+    remembered[:, -1] = np.where(offers, package, remembered[:, -1])
 
 
 def _hear(course: Course, view: View) -> None:

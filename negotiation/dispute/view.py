@@ -8,7 +8,9 @@ from numpy.typing import NDArray
 
 from negotiation.bargaining.search import appraised_offers, best_offers, best_products, offers_at_place
 from negotiation.bargaining.search_book import ExactRows, Offers
+from negotiation.dispute.catalogue import Catalogue
 from negotiation.dispute.game import Game
+from negotiation.dispute.heard import Heard
 from negotiation.dispute.luck import WeekLuck
 from negotiation.dispute.part import Part
 from negotiation.dispute.prospects import Prospects
@@ -72,8 +74,16 @@ class View:
     @cached_property
     def elapsed(self) -> Floats:
         """Share of its time that has passed, 0 to 1, (R,): rounds since the start over the first deadline it knows."""
-        clock = np.minimum(known_deadline(self._game, self._state, self.seat), self._game.scenario.weeks)
-        return np.minimum(self._state.age[:, self.seat] / clock, 1.0)
+        return np.minimum(self._state.age[:, self.seat] / self._rounds, 1.0)
+
+    @property
+    def rounds_left(self) -> Floats:
+        """Rounds until that deadline or the end, after this one, (R,)."""
+        return np.maximum(self._rounds - self._state.age[:, self.seat] - 1.0, 0.0)
+
+    @property
+    def _rounds(self) -> Integers:
+        return np.minimum(known_deadline(self._game, self._state, self.seat), self._game.scenario.weeks)
 
     @property
     def offered(self) -> Integers:
@@ -90,6 +100,16 @@ class View:
     def opening_worth(self) -> Floats:
         """What the other side's first offer was worth to it, (R,); NaN before it."""
         return self._state.opening_worth[:, self.seat]
+
+    @cached_property
+    def heard(self) -> Heard:
+        """The last offers of both sides, and what they are worth today."""
+        return Heard(self._state, self.seat, self.appraise)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Every comprehensive package: its options, what it is worth, whether it passes at home."""
+        return Catalogue(self._game, self._state, self._standings[self.seat], self.seat)
 
     @property
     def seen(self) -> Integers:

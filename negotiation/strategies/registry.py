@@ -2,6 +2,12 @@
 
 from collections.abc import Callable
 
+from negotiation.bargaining.table.pieces import Accepting as Acceptance
+from negotiation.bargaining.tactics.acceptance import AcceptCombined, AcceptConstant, AcceptLate, AcceptNext
+from negotiation.bargaining.tactics.answers import Averaged, RandomAbsolute, Relative
+from negotiation.bargaining.tactics.frequency import Frequency
+from negotiation.bargaining.tactics.wants import Exponential, LastMinute, Polynomial
+from negotiation.dispute.reasons import Reason
 from negotiation.scenario import ScenarioError, unknown
 from negotiation.scenario.countries import Strategy
 from negotiation.scenario.schema import Scenario
@@ -12,19 +18,17 @@ from negotiation.strategies.doctrines.grit import Grit
 from negotiation.strategies.doctrines.none import Nothing
 from negotiation.strategies.doctrines.proportional import Proportional
 from negotiation.strategies.protocol import Doctrine, Tactic
-from negotiation.strategies.tactics.acceptance import Accepting, Combined, Constant, Late, Next
-from negotiation.strategies.tactics.answers import AveragedTitForTat, RandomTitForTat, RelativeTitForTat
-from negotiation.strategies.tactics.exponential import Exponential
+from negotiation.strategies.tactics.choosing import Modelling, TradeOff
 from negotiation.strategies.tactics.hardliner import Hardliner
 from negotiation.strategies.tactics.micro import Micro
 from negotiation.strategies.tactics.principled import Principled
 from negotiation.strategies.tactics.resource import ScarceTime
 from negotiation.strategies.tactics.time_dependent import TimeDependent
 from negotiation.strategies.tactics.tit_for_tat import TitForTat
-from negotiation.strategies.tactics.trade_off import TradeOff
+from negotiation.strategies.tactics.wanting import AcceptingBy, Wanting
 
 BOULWARE, LINEAR, CONCEDER = 0.3, 1.0, 3.0  # Faratin's beta, below, at and above 1; the scenario's exponent overrides
-ENOUGH, LATE = 0.25, 0.9  # of the way to the peak; of the time: when a combined acceptance settles for it; assumptions
+ENOUGH = 0.5  # share of the way from no deal to the best package that a constant acceptance settles for; assumption
 
 TACTICS: dict[str, Callable[[Strategy], Tactic]] = {
     "boulware": lambda given: TimeDependent(_exponent(given, BOULWARE)),
@@ -34,17 +38,19 @@ TACTICS: dict[str, Callable[[Strategy], Tactic]] = {
     "micro": lambda given: Micro(),
     "principled": lambda given: Principled(),
     "hardliner": lambda given: Hardliner(),
-    "exponential_boulware": lambda given: Exponential(_exponent(given, BOULWARE)),
-    "exponential_conceder": lambda given: Exponential(_exponent(given, CONCEDER)),
-    "relative_tit_for_tat": lambda given: RelativeTitForTat(),
-    "random_tit_for_tat": lambda given: RandomTitForTat(given.reciprocity.value),
-    "averaged_tit_for_tat": lambda given: AveragedTitForTat(given.reciprocity.value),
+    "exponential_boulware": lambda given: _exponential(given, BOULWARE),
+    "exponential_conceder": lambda given: _exponential(given, CONCEDER),
+    "relative_tit_for_tat": lambda given: Wanting(Relative(), Reason.ANSWERS_CONCESSIONS),
+    "random_tit_for_tat": lambda given: Wanting(RandomAbsolute(), Reason.ANSWERS_CONCESSIONS),
+    "averaged_tit_for_tat": lambda given: Wanting(Averaged(), Reason.ANSWERS_CONCESSIONS),
     "resource": lambda given: ScarceTime(),
-    "trade_off": lambda given: TradeOff(),
-    "boulware_ac_next": lambda given: Accepting(TimeDependent(_exponent(given, BOULWARE)), Next()),
-    "boulware_ac_combi": lambda given: Accepting(
-        TimeDependent(_exponent(given, BOULWARE)), Combined(Late(LATE), Constant(ENOUGH))
-    ),
+    "last_minute": lambda given: Wanting(LastMinute(), Reason.TIME_PRESSES),
+    "trade_off": lambda given: TradeOff(_polynomial(given, LINEAR)),
+    "boulware_frequency": lambda given: Modelling(_polynomial(given, BOULWARE), Frequency()),
+    "boulware_ac_const": lambda given: _boulware_accepting(given, AcceptConstant(ENOUGH)),
+    "boulware_ac_next": lambda given: _boulware_accepting(given, AcceptNext()),
+    "boulware_ac_time": lambda given: _boulware_accepting(given, AcceptLate()),
+    "boulware_ac_combi": lambda given: _boulware_accepting(given, AcceptCombined()),
 }
 DOCTRINES: dict[str, Callable[[Strategy], Doctrine]] = {
     "none": lambda given: Nothing(),
@@ -67,6 +73,21 @@ def strategy_of(scenario: Scenario, side: str) -> tuple[Tactic, Doctrine]:
     if faults:
         raise ScenarioError([f"{scenario.name}: {fault}" for fault in faults])
     return TACTICS[given.tactic](given), DOCTRINES[given.doctrine](given)
+
+
+def _boulware_accepting(given: Strategy, condition: Acceptance) -> Tactic:
+    """Boulware's offers with an acceptance condition of the field."""
+    return AcceptingBy(TimeDependent(_exponent(given, BOULWARE)), condition)
+
+
+def _polynomial(given: Strategy, usual: float) -> Polynomial:
+    """What the time asks; the want counts in the reciprocal of Faratin's beta."""
+    return Polynomial(1.0 / _exponent(given, usual), slack=0.0)
+
+
+def _exponential(given: Strategy, usual: float) -> Tactic:
+    """What the time asks, with the sharper turn."""
+    return Wanting(Exponential(_exponent(given, usual), slack=0.0), Reason.TIME_PRESSES)
 
 
 def _exponent(given: Strategy, usual: float) -> float:

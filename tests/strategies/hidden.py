@@ -9,6 +9,7 @@ from negotiation.dispute.decision import DROP, Decision
 from negotiation.dispute.game import Game
 from negotiation.dispute.luck import WeekLuck
 from negotiation.dispute.reasons import Reason
+from negotiation.dispute.start import codes_in_force
 from negotiation.dispute.state import State
 from negotiation.model import Dispute
 from negotiation.strategies import DOCTRINES, TACTICS, Doctrine, Tactic
@@ -57,6 +58,7 @@ def in_the_middle(weeks: int) -> tuple[Game, State, WeekLuck]:
     dispute = Dispute(game, WORLDS, 3)
     for _ in range(weeks):
         dispute.step()
+    dispute.state.code = codes_in_force(game, dispute.state)  # as the week's economy would find them
     return game, dispute.state, dispute.luck.in_week(weeks)
 
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from negotiation.bargaining.table.menu import Menu
 from negotiation.bargaining.table.seat import Seat
+from negotiation.bargaining.table.sitting import Sitting
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -37,7 +38,7 @@ class Offering(Protocol):
 class Accepting(Protocol):
     """When to accept what stands; what is worth less than the reserved value is refused whatever it says."""
 
-    def accepts(self, seat: Seat, bid: Bid) -> Flags:
+    def accepts(self, seat: Sitting, bid: Bid) -> Flags:
         """Whether to accept the standing package rather than make one's own bid, (R,)."""
 
 

@@ -44,6 +44,16 @@ class Seat:
         """Share of the time that has passed, above 0 and below 1. Source: NegMAS, (s + 1) / (N + 1)."""
         return (self.round + 1) / (self.rounds + 1)
 
+    @property
+    def left(self) -> int:
+        """Rounds left after this one."""
+        return self.rounds - 1 - self.round
+
+    @property
+    def exchanged(self) -> int:
+        """Offers made so far by both sides."""
+        return int(self.made.shape[1] + self.received.shape[1])
+
     @cached_property
     def floor(self) -> Floats:
         """The lowest utility it may end with in a deal, (R,): the reserved one, or its worst package's."""
@@ -75,6 +85,10 @@ class Seat:
     def made_worth(self) -> Floats:
         """What its own packages so far are worth to it, (R, n)."""
         return self.menu.utility[self.made]
+
+    def worth_of(self, package: Integers) -> Floats:
+        """What packages (R,) are worth to it, (R,); minus infinity for none."""
+        return self.menu.utility[package]
 
     def own(self, parameter: Floats | float) -> Floats:
         """A tactic's parameter in these sessions: one number for all, or (R,) of what it is in each."""

@@ -11,16 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.bargaining.table.pieces import Bid
-from negotiation.bargaining.table.seat import Seat
+from negotiation.bargaining.table.sitting import Sitting
 
 Flags = NDArray[np.bool_]
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class AcceptWanted:
     """What is worth what one holds out for this turn. Source: NegMAS's time-based negotiators."""
 
-    def accepts(self, seat: Seat, bid: Bid) -> Flags:
+    def accepts(self, seat: Sitting, bid: Bid) -> Flags:
         """u(standing) >= wanted."""
         return seat.standing_worth >= bid.wanted
 
@@ -31,7 +32,7 @@ class AcceptConstant:
 
     least: float
 
-    def accepts(self, seat: Seat, bid: Bid) -> Flags:
+    def accepts(self, seat: Sitting, bid: Bid) -> Flags:
         """u(standing) >= least."""
         return seat.standing_worth >= self.least
 
@@ -43,9 +44,9 @@ class AcceptNext:
     factor: float = 1.0
     margin: float = 0.0
 
-    def accepts(self, seat: Seat, bid: Bid) -> Flags:
+    def accepts(self, seat: Sitting, bid: Bid) -> Flags:
         """factor x u(standing) + margin >= u(own next offer)."""
-        return self.factor * seat.standing_worth + self.margin >= seat.menu.utility[bid.package]
+        return self.factor * seat.standing_worth + self.margin >= seat.worth_of(bid.package)
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,9 @@ class AcceptLate:
 
     share: float = 0.99
 
-    def accepts(self, seat: Seat, bid: Bid) -> Flags:
+    def accepts(self, seat: Sitting, bid: Bid) -> Flags:
         """t >= share."""
-        return np.full(len(bid.wanted), seat.time >= self.share)
+        return np.broadcast_to(seat.time >= self.share, bid.wanted.shape)
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,20 @@ class AcceptCombined:
 
     share: float = 0.95
 
-    def accepts(self, seat: Seat, bid: Bid) -> Flags:
+    def accepts(self, seat: Sitting, bid: Bid) -> Flags:
         """AC_next, or t >= share and u(standing) >= best received in [2t - 1, t]."""
         as_good = AcceptNext().accepts(seat, bid)
-        if seat.time < self.share:
+        late = np.broadcast_to(np.asarray(seat.time) >= self.share, as_good.shape)
+        if not late.any():
             return as_good
-        window = max(1, round((1.0 - seat.time) * (seat.rounds + 1)))
-        best = seat.received_worth[:, -window:].max(axis=-1)
-        late_enough: Flags = as_good | (seat.standing_worth >= best)
-        return late_enough
+        accepts: Flags = as_good | (late & (seat.standing_worth >= _best_of_window(seat)))
+        return accepts
+
+
+def _best_of_window(seat: Sitting) -> Floats:
+    """The best offer received in as many rounds as are left with this one, (R,); the standing one always counts."""
+    worth = np.where(np.isnan(seat.received_worth), -np.inf, seat.received_worth)
+    window = np.maximum(np.asarray(seat.left) + 1, 1)
+    back = np.arange(worth.shape[1], 0, -1)
+    best: Floats = np.where(back <= window[..., None], worth, -np.inf).max(axis=-1, initial=-np.inf)
+    return best

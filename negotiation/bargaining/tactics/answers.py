@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.bargaining.concession import random_absolute_tit_for_tat, relative_tit_for_tat
-from negotiation.bargaining.table.seat import Seat
+from negotiation.bargaining.table.sitting import Sitting
 
 Floats = NDArray[np.float64]
 
@@ -25,7 +25,7 @@ class Relative:
 
     delay: int = 1
 
-    def wanted(self, seat: Seat) -> Floats:
+    def wanted(self, seat: Sitting) -> Floats:
         """The own last demand times the earlier over the later offer's worth."""
         return _in_proportion(seat, self.delay, self.delay - 1)
 
@@ -36,7 +36,7 @@ class Averaged:
 
     window: int = 5
 
-    def wanted(self, seat: Seat) -> Floats:
+    def wanted(self, seat: Sitting) -> Floats:
         """The own last demand times the earlier over the last offer's worth."""
         return _in_proportion(seat, self.window, 0)
 
@@ -51,27 +51,32 @@ class RandomAbsolute:
     delay: int = 1
     most_extra: float = 0.02
 
-    def wanted(self, seat: Seat) -> Floats:
+    def wanted(self, seat: Sitting) -> Floats:
         """The own last demand less what the other's offers rose by and a drawn extra."""
         worth = seat.received_worth
-        if worth.shape[1] <= self.delay:
-            return np.full(len(seat.reserved), seat.best)
-        rise = _safe(worth[:, -self.delay]) - _safe(worth[:, -self.delay - 1])
-        extra = self.most_extra * seat.chance
-        return random_absolute_tit_for_tat(_own_last(seat), rise, extra, seat.floor, seat.best)
+        earlier, later = _back(worth, self.delay), _back(worth, self.delay - 1)
+        demand = random_absolute_tit_for_tat(
+            _own_last(seat), _safe(later) - _safe(earlier), self.most_extra * seat.chance, seat.floor, seat.best
+        )
+        return np.where(np.isnan(earlier), seat.best, demand)
 
 
-def _in_proportion(seat: Seat, earlier: int, later: int) -> Floats:
-    """Relative tit for tat between two of the other's offers, counted back from its last."""
-    worth = seat.received_worth
-    if worth.shape[1] <= earlier:
-        return np.full(len(seat.reserved), seat.best)
-    ratio_of = _safe(worth[:, -1 - earlier]), _safe(worth[:, -1 - later])
-    return relative_tit_for_tat(_own_last(seat), *ratio_of, seat.floor, seat.best)
+def _in_proportion(seat: Sitting, earlier: int, later: int) -> Floats:
+    """Relative tit for tat between two of the other's offers, counted back from its last; the best before both."""
+    before, after = _back(seat.received_worth, earlier), _back(seat.received_worth, later)
+    demand = relative_tit_for_tat(_own_last(seat), _safe(before), _safe(after), seat.floor, seat.best)
+    return np.where(np.isnan(before), seat.best, demand)
 
 
-def _own_last(seat: Seat) -> Floats:
-    return np.where(np.isfinite(seat.made_worth[:, -1]), seat.made_worth[:, -1], seat.best)
+def _back(worth: Floats, places: int) -> Floats:
+    """The offer so many places before the last, (R, n) to (R,); NaN where there were not so many."""
+    return worth[:, -1 - places] if worth.shape[1] > places else np.full(len(worth), np.nan)
+
+
+def _own_last(seat: Sitting) -> Floats:
+    """What one's own last offer is worth to oneself, (R,); the best before it or where one held."""
+    last = _back(seat.made_worth, 0)
+    return np.where(np.isfinite(last), last, seat.best)
 
 
 def _safe(worth: Floats) -> Floats:

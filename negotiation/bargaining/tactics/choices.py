@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.bargaining.scores import Scores, first_best, likeness_of, similarity, sum_of_options
 from negotiation.bargaining.table.menu import NONE, Menu
 from negotiation.bargaining.table.pieces import Bid
 from negotiation.bargaining.table.seat import Seat
@@ -16,7 +16,7 @@ from negotiation.bargaining.tactics.wants import Want
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
-MOST_CELLS = 1 << 20  # sessions times packages looked at together, to bound the memory
+Flags = NDArray[np.bool_]
 
 
 class Choice(Protocol):
@@ -82,63 +82,25 @@ class Kindest:
         return np.where(best == NONE, seat.menu.nearest_above(wanted), best)
 
 
-Scores = Callable[[slice], Floats]  # of some sessions, for every package, (some, P)
-
-
 def _best_worth(menu: Menu, least: Floats, most: Floats, scores: Scores) -> Integers:
     """The first package of highest score among those worth between least and most (R,), (R,); NONE if none is."""
     utility = menu.utility[:-1]
-    best = np.full(len(least), NONE, dtype=np.int64)
-    block = max(1, MOST_CELLS // len(utility))
-    for start in range(0, len(least), block):
-        some = slice(start, start + block)
-        counts = (utility >= least[some, None]) & (utility <= most[some, None])
-        found = np.where(counts, scores(some), -np.inf).argmax(axis=-1)
-        best[some] = np.where(counts.any(axis=-1), found, NONE)
-    return best
+
+    def counts(some: slice) -> Flags:
+        return (utility >= least[some, None]) & (utility <= most[some, None])
+
+    return first_best(counts, scores, len(least), len(utility))
 
 
 def _believed(menu: Menu, estimate: Floats) -> Scores:
     """Believed utility to the other; estimate: (R, I, O)."""
-    return lambda some: _sum_of_options(menu, estimate[some])
+    return lambda some: sum_of_options(menu.domain.packages, estimate[some])
 
 
 def _similarity(menu: Menu, standing: Integers, estimate: Floats | None) -> Scores:
     """Similarity to the standing packages (R,)."""
-    likeness, packages = _likeness(menu), menu.domain.packages
-    weights = _even(menu) if estimate is None else estimate.max(axis=-1)
-
-    def scores(some: slice) -> Floats:
-        asked = packages[standing[some]]
-        share = np.broadcast_to(weights, (len(standing), packages.shape[1]))[some]
-        rows = np.arange(packages.shape[1])
-        return _sum_of_options(menu, share[:, :, None] * likeness[rows, asked])
-
-    return scores
-
-
-def _sum_of_options(menu: Menu, table: Floats) -> Floats:
-    """Of every package, the sum over issues of what its option adds; table: (R, I, O), returns (R, P)."""
-    packages = menu.domain.packages
-    total = np.zeros((len(table), len(packages)))
-    for issue in range(packages.shape[1]):
-        total += table[:, issue, packages[:, issue]]
-    return total
-
-
-def _likeness(menu: Menu) -> Floats:
-    """How alike two options of an issue are, 0 to 1, (I, O, O)."""
-    issues = menu.domain.issues
-    size = max(len(issue.options) for issue in issues)
-    alike = np.zeros((len(issues), size, size))
-    for place, issue in enumerate(issues):
-        count = len(issue.options)
-        scale = np.array(issue.scale)
-        apart = np.abs(scale[:, None] - scale) if issue.scale else 1.0 - np.eye(count)
-        alike[place, :count, :count] = 1.0 - apart
-    return alike
-
-
-def _even(menu: Menu) -> Floats:
-    count = len(menu.domain.issues)
-    return np.full(count, 1.0 / count)
+    packages, issues = menu.domain.packages, menu.domain.issues
+    likeness = likeness_of([len(issue.options) for issue in issues], [issue.scale for issue in issues])
+    even = np.full((len(standing), len(issues)), 1.0 / len(issues))
+    weights = even if estimate is None else estimate.max(axis=-1)
+    return lambda some: similarity(packages, packages[standing[some]], weights[some], likeness)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.bargaining.concession import demanded_share, exponential_concession, resource_concession
-from negotiation.bargaining.table.seat import Seat
+from negotiation.bargaining.table.sitting import Sitting
 
 Floats = NDArray[np.float64]
 Parameter = Floats | float  # one for all sessions, or one for each, by their number
@@ -23,7 +23,7 @@ SLACK = 1e-4  # utility; NegMAS's time-based negotiators want so little less tha
 class Want(Protocol):
     """How much to hold out for."""
 
-    def wanted(self, seat: Seat) -> Floats:
+    def wanted(self, seat: Sitting) -> Floats:
         """Utility wanted this turn, (R,)."""
 
 
@@ -37,7 +37,7 @@ class Polynomial:
     exponent: Parameter
     slack: float = SLACK
 
-    def wanted(self, seat: Seat) -> Floats:
+    def wanted(self, seat: Sitting) -> Floats:
         """The floor and what time leaves of the rest, less the slack."""
         return between(seat, demanded_share(seat.time, seat.own(self.exponent), 1.0), self.slack)
 
@@ -53,7 +53,7 @@ class Exponential:
     first: Parameter = 0.1
     slack: float = SLACK
 
-    def wanted(self, seat: Seat) -> Floats:
+    def wanted(self, seat: Sitting) -> Floats:
         """The floor and what time leaves of the rest, less the slack."""
         return between(
             seat, 1.0 - exponential_concession(seat.time, seat.own(self.beta), seat.own(self.first)), self.slack
@@ -71,9 +71,9 @@ class Scarcity:
     patience: Parameter
     first: Parameter = 0.0
 
-    def wanted(self, seat: Seat) -> Floats:
+    def wanted(self, seat: Sitting) -> Floats:
         """The floor and what the length of the talks leaves of the rest."""
-        exchanged = max(seat.made.shape[1] + seat.received.shape[1], 1)
+        exchanged = np.maximum(seat.exchanged, 1)
         return between(seat, 1.0 - resource_concession(seat.own(self.patience) / exchanged, seat.own(self.first)), 0.0)
 
 
@@ -86,21 +86,21 @@ class LastMinute:
 
     first: Parameter = 0.0
 
-    def wanted(self, seat: Seat) -> Floats:
+    def wanted(self, seat: Sitting) -> Floats:
         """The floor and what the rounds left leave of the rest."""
-        return between(seat, 1.0 - resource_concession(seat.rounds - 1 - seat.round, seat.own(self.first)), 0.0)
+        return between(seat, 1.0 - resource_concession(seat.left, seat.own(self.first)), 0.0)
 
 
 @dataclass(frozen=True)
 class Everything:
     """The best package, always. Source: the hardliner of the ANAC competitions' baselines."""
 
-    def wanted(self, seat: Seat) -> Floats:
+    def wanted(self, seat: Sitting) -> Floats:
         """The utility of the best package."""
         return np.full(len(seat.reserved), seat.best)
 
 
-def between(seat: Seat, share: Floats, slack: float) -> Floats:
+def between(seat: Sitting, share: Floats, slack: float) -> Floats:
     """The utility a share (R,) of the way from the floor to the best, less the slack, (R,)."""
     wanted: Floats = np.clip(seat.floor + (seat.best - seat.floor) * share - slack, seat.floor, seat.best)
     return wanted
