@@ -72,7 +72,7 @@ def tactics_and_doctrines(game: Game) -> tuple[dict[str, Tactic], dict[str, Doct
 
 def numbers_of(part: object) -> dict[str, np.ndarray]:
     """The columns of a decision that say something."""
-    return {name: column for name, column in vars(part).items() if column is not None}
+    return {name: column for name, column in vars(part).items() if isinstance(column, np.ndarray)}
 
 
 SAYS_NOTHING = {name: -1 for name in (
