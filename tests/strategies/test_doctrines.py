@@ -6,6 +6,7 @@ Its two measures put 17.2 % (25 % statutory) on Canada's exports and 4.9 % on th
 import numpy as np
 import pytest
 
+from negotiation.dispute.decision import Decision
 from negotiation.dispute.reasons import Reason
 from negotiation.strategies.doctrines.brinkmanship import Brinkmanship
 from negotiation.strategies.doctrines.calculated import Calculated
@@ -79,7 +80,7 @@ def test_proportional_grows_weary_of_a_measure_six_weeks_in_force(fatigue, calm,
 
 def test_no_doctrine_does_nothing():
     _, decision = moves(Nothing(), CA, [1, 0], hit=[[20, 20]])
-    assert all(column is None for column in vars(decision).values())
+    assert decision == Decision()
 
 
 def test_grim_punishes_with_everything_once_hit():
