@@ -11,17 +11,27 @@ from tests.test_referee import CA, US, compare
 AT_HOME = Path(__file__).parent / "referee" / "at_home.toml"
 SMALL = {"packages": "100"}
 CONGRESS, COMMONS = "countries.us.institutions.congress", "countries.ca.institutions.commons"
+ALBERTA = "countries.ca.institutions.alberta"
+THREAT = "{ us_general = { level = 3, due = 2, issue = 'border', option = 'plan' } }"
 VARIANTS = {
     "as it is": {},
     "early deals": {f"{US}.tactic": "conceder", f"{CA}.tactic": "conceder", f"{US}.exponent": "3"},
     "hard and noisy votes": {
-        f"{CONGRESS}.threshold": "0.52", f"{CONGRESS}.vote": "0.1", f"{COMMONS}.vote": "0.2", f"{CONGRESS}.delay": "0",
+        f"{CONGRESS}.threshold": "0.5", f"{CONGRESS}.vote": "0.3",
+        f"{COMMONS}.vote": "0.2", f"{ALBERTA}.vote": "0.3", f"{CONGRESS}.delay": "0",
         f"{US}.tactic": "linear", f"{CA}.tactic": "linear", f"{US}.exponent": "1", f"{CA}.exponent": "1",
     },
     "by own order": {f"{US}.tactic": "micro", f"{CA}.tactic": "micro", "countries.ca.commitments": "{}"},
+    "a threat to give what an ally must agree to": {
+        "start.threats": THREAT, "countries.ca.conduct.assurance": "1", "bases.emergency.belief": "1",
+    },
+    "allies of either mind": {
+        "start.stances": "{ mexico = 'separate deal' }", "allies.mexico.assent.chance": "0.8",
+        f"{US}.tactic": "linear", f"{CA}.tactic": "linear", f"{US}.exponent": "1", f"{CA}.exponent": "1",
+    },
     "by fairness": {f"{US}.tactic": "principled", f"{CA}.tactic": "principled"},
 }  # fmt: skip
-QUICK = ["as it is", "early deals", "hard and noisy votes"]
+QUICK = ["as it is", "a threat to give what an ally must agree to", "early deals", "hard and noisy votes"]
 
 
 def told_alike(variant, count, most_by_chance):

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.dispute.assent import assented_alone
 from negotiation.dispute.course import Course
 from negotiation.dispute.decision import RESUME, SUSPEND, WALK_AWAY, Decision, turns_after
 from negotiation.dispute.inference import learn_from_concession
@@ -56,6 +57,9 @@ def _concede(course: Course, seat: int, decision: Decision) -> None:
     game, state = course.game, course.state
     issue, option = np.maximum(decision.concede_issue, 0), decision.concede_option
     now = settled_option(state, issue)
+    if game.needs:
+        wanted = state.open & (decision.concede_issue != NONE) & (option > now)
+        option = assented_alone(course, wanted, issue, option)
     gives = state.open & (decision.concede_issue != NONE) & (option > now)
     cost = promise_cost(game, state, seat, issue, option)
     breaks = gives & (cost > 0.0)

@@ -12,6 +12,7 @@ from negotiation.bargaining.reference_points import kalai_smorodinsky_point, nas
 from negotiation.dispute.ally_rates import charged_before, deals_have_content, levels_by_stance
 from negotiation.dispute.economy_tables import Tables, tables
 from negotiation.dispute.lattice import opponent, rate_grid, settled_alone
+from negotiation.dispute.needs import Need, needs_of, worth_when_signed
 from negotiation.dispute.packages import Packages, package_set
 from negotiation.dispute.sides import Side, both_sides
 from negotiation.dispute.worth import FEARED, horizon, issue_values, on_grid, present_values, term_years, weights
@@ -121,6 +122,11 @@ class Game:
             delay = chamber.given.delay.value if chamber.given.delay else 0
             weeks = np.maximum(weeks, np.where(chamber.asked, delay, 0))
         return weeks
+
+    @cached_property
+    def needs(self) -> tuple[Need, ...]:
+        """The options that need an ally's consent."""
+        return needs_of(self.scenario)
 
     @cached_property
     def option_strides(self) -> Integers:
@@ -245,5 +251,6 @@ def game_of(scenario: Scenario, solved: EquilibriumTable) -> Game:
         values.append(value)
         worths.append([on_grid(factor.at_once * value) for value in issue_values(scenario, side)])
     both, worth = (values[0], values[1]), (worths[0], worths[1])
-    packages = package_set(scenario, laid_out.grid, both, worth)
+    signed = (worth_when_signed(scenario, worths[0]), worth_when_signed(scenario, worths[1]))
+    packages = package_set(scenario, laid_out.grid, both, signed)
     return Game(scenario, laid_out, packages, both_sides(scenario, laid_out, packages, both, worth))

@@ -29,6 +29,7 @@ class WeekLuck(NamedTuple):
     dealings: Floats
     conduct: Floats
     votes: Floats
+    assent: Floats
 
     def of(self, rows: NDArray[np.int64]) -> "WeekLuck":
         """The same week's draws of some of the worlds."""
@@ -41,7 +42,8 @@ class Luck:
 
     start: (R, 4) even: types then clocks, by side; news: (R, 3, W) normal: each side's public, the market; chances:
     (R, 8, W) even: border, summit, venue, courts, initiative by side, weariness by side; polls: (R, C, W) normal;
-    allies: (R, A, W) normal; dealings: (R, A, W) even; conduct: (R, 4, W) normal: follow-through by side, votes.
+    allies: (R, A, W) normal; dealings: (R, A, W) even; conduct: (R, 4, W) normal: follow-through by side, votes;
+    votes: (R, 2 N, W) normal: further institutions by side, N the most that either has; assent: (R, A, W) even.
     """
 
     start: Draws
@@ -52,10 +54,11 @@ class Luck:
     dealings: Draws
     conduct: Draws
     votes: Draws
+    assent: Draws
 
     def in_week(self, week: int) -> "WeekLuck":
         """The draws of one week."""
-        series = (self.news, self.chances, self.polls, self.allies, self.dealings, self.conduct, self.votes)
+        series = (getattr(self, name) for name in WeekLuck._fields)
         return WeekLuck(*(np.asarray(column[:, :, week], np.float64, order="C") for column in series))
 
     def swapped(self, constituencies: NDArray[np.int64]) -> "Luck":
@@ -69,6 +72,7 @@ class Luck:
             dealings=self.dealings,
             conduct=self.conduct[:, [1, 0, 3, 2]],
             votes=np.roll(self.votes, self.votes.shape[1] // 2, axis=1),
+            assent=self.assent,
         )
 
 
@@ -84,12 +88,18 @@ def channels(scenario: Scenario) -> dict[str, tuple[str, tuple[int, ...]]]:
         "dealings": ("even", (allies, weeks)),
         "conduct": ("normal", (4, weeks)),
         "votes": ("normal", (2 * most_institutions(scenario), weeks)),
+        "assent": ("even", (allies if asks_an_ally(scenario) else 0, weeks)),
     }
 
 
 def most_institutions(scenario: Scenario) -> int:
     """How many further institutions the country with more of them has."""
     return max(len(country.institutions) for country in scenario.countries.values())
+
+
+def asks_an_ally(scenario: Scenario) -> bool:
+    """Whether any option needs an ally."""
+    return any(option.needs for issue in scenario.issues.values() for option in issue.options.values())
 
 
 def draw(scenario: Scenario, seed: int, worlds: Sequence[int]) -> Luck:

@@ -132,7 +132,7 @@ def _things(game: Game) -> dict[Kind, tuple[str, ...]]:
     packages = tuple(str(number) for number in range(len(game.packages.code)))
     named = {kind: tuple(scenario.measures) for kind in ON_MEASURES}
     named |= {kind: packages for kind in ON_PACKAGES}
-    named |= {kind: tuple(scenario.issues) for kind in (Kind.CONCEDE, Kind.DEMAND)}
+    named |= {kind: tuple(scenario.issues) for kind in (Kind.CONCEDE, Kind.DEMAND, Kind.ASSENT, Kind.WITHHOLD)}
     named |= {Kind.COURT: tuple(scenario.bases)}
     chambers = tuple(f"{side.key}.{chamber.key}" for side in game.sides for chamber in side.chambers)
     named |= {Kind.REFUSE: chambers}
@@ -146,7 +146,8 @@ def _ways(game: Game) -> dict[Kind, list[tuple[str, ...]]]:
     levels = [tuple(level.name for level in measure.levels) for measure in scenario.measures.values()]
     named = {kind: levels for kind in ON_MEASURES}
     options = [tuple(issue.options) for issue in scenario.issues.values()]
-    named |= {Kind.CONCEDE: options, Kind.DEMAND: options, Kind.STANCE: [STANCES]}
+    named |= {kind: options for kind in (Kind.CONCEDE, Kind.DEMAND, Kind.ASSENT, Kind.WITHHOLD)}
+    named |= {Kind.STANCE: [STANCES]}
     return named
 
 

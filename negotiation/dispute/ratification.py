@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.alliance import leave_coalition
+from negotiation.dispute.assent import assented
 from negotiation.dispute.consent import count_refusals, refusals
 from negotiation.dispute.course import Course
 from negotiation.dispute.mediation import cost_of_failing
@@ -62,10 +63,12 @@ def _put_in_force(course: Course, rows: Integers, agreed: Integers) -> None:
     state, packages, package = course.state, course.game.packages, agreed[rows]
     options, fixes = packages.options[package], packages.fixes[package]
     whole = package < packages.whole
+    levels = np.where(fixes, packages.levels[package], state.level[rows])
+    options = assented(course, rows, options, levels)
     _break_promises(course, rows, package)
     state.settled_before[rows[~whole]] = state.settled[rows[~whole]]
     state.settled[rows] = np.where(options >= 0, options, state.settled[rows])
-    state.level[rows] = np.where(fixes, packages.levels[package], state.level[rows])
+    state.level[rows] = levels
     state.paused_until[rows] = np.where(fixes, 0, state.paused_until[rows])
     state.bound[rows] |= fixes
     end_met_threats(course, answered=_spread(rows, fixes, state))

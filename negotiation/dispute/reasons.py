@@ -40,6 +40,8 @@ class Kind(IntEnum):
     DEMAND = 31
     SIGN = 32
     REFUSE = 33
+    ASSENT = 34
+    WITHHOLD = 35
 
 
 class Reason(IntEnum):

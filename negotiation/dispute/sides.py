@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from negotiation.bargaining.search_book import Book, Comprehensive, Limited, book_of
 from negotiation.dispute.economy_tables import Tables
 from negotiation.dispute.home import Chamber, Content, People, chambers_of, support_at_home
+from negotiation.dispute.needs import worth_when_signed
 from negotiation.dispute.packages import Packages, Values, Worths, issue_sums
 from negotiation.dispute.worth import type_probabilities
 from negotiation.scenario.countries import Country
@@ -123,13 +124,15 @@ def _side(
     key = scenario.sides[seat]
     country = scenario.countries[key]
     prior = type_probabilities(scenario, key)
-    settled, theirs = issue_sums(packages.options, own[1]), issue_sums(packages.options, other[1])
+    signed = worth_when_signed(scenario, own[1])
+    settled = issue_sums(packages.options, signed)
+    theirs = issue_sums(packages.options, worth_when_signed(scenario, other[1]))
     package_worth = np.ascontiguousarray(settled + own[0][:, packages.code])
     other_worth = theirs + other[0][:, packages.code]
     names = [place for place, group in enumerate(scenario.constituencies.values()) if group.country == key]
     groups = np.array(names, np.int64)
     influence = np.array([list(scenario.constituencies.values())[place].influence.value for place in names])
-    content = Content(scenario, tables, packages, own[1], prior, package_worth)
+    content = Content(scenario, tables, packages, signed, prior, package_worth)
     home = support_at_home(content, People(groups, influence, country.ratification.slope.value))
     chambers = chambers_of(content, key)
     others = np.stack([chamber.support for chamber in chambers], axis=-1) if chambers else np.zeros((len(home), 0))

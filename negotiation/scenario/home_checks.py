@@ -14,6 +14,23 @@ def home_faults(scenario: Scenario) -> Iterator[str]:
             yield from _institution(f"countries.{key}.institutions.{name}", scenario, key, institution)
 
 
+def need_faults(scenario: Scenario) -> Iterator[str]:
+    """Options that need an ally: the ally is there and says how it answers; something else holds without it."""
+    for key, issue in scenario.issues.items():
+        for number, (name, option) in enumerate(issue.options.items()):
+            path = f"issues.{key}.options.{name}"
+            if option.otherwise is not None:
+                others = [other for other in issue.options if not issue.options[other].needs]
+                yield from known(f"{path}.otherwise", "option that needs nobody", option.otherwise, others)
+            if option.needs is None:
+                continue
+            yield from known(f"{path}.needs", "ally", option.needs, scenario.allies)
+            if option.needs in scenario.allies and scenario.allies[option.needs].assent is None:
+                yield f"allies.{option.needs}.assent: is missing; {path} needs it"
+            if number == 0 or option.sets:
+                yield f"{path}.needs: must be of a later option that sets no measure, got '{option.needs}'"
+
+
 def _institution(path: str, scenario: Scenario, key: str, institution: Institution) -> Iterator[str]:
     """What it agrees to exists, and so does whoever votes in it."""
     for issue, least in institution.agrees_to.items():

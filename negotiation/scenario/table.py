@@ -55,12 +55,18 @@ class Measure(Part):
 
 
 class Option(Part):
-    """One way to settle an issue: the measures' levels it fixes and what it is worth to each country a year, points."""
+    """One way to settle an issue: the measures' levels it fixes and what it is worth to each country a year, points.
+
+    needs: the ally without whose consent it does not take effect; otherwise: the option that holds then, the first
+    unless named.
+    """
 
     name: Words
     sets: dict[Id, int] = {}
     value: dict[Id, Quantity] = {}
     security: FiniteFloat = 0.0
+    needs: Id | None = None
+    otherwise: Id | None = None
 
 
 class Issue(Part):
@@ -108,6 +114,16 @@ class News(Part):
     stress_noise: NonNegative
 
 
+class Assent(Part):
+    """How an ally answers when an option needs it: chance that it agrees where nothing is at stake for it; gain: added
+    for a percent of real income that the deal's rates bring it; stance: added where it stands by its friend or
+    mediates, taken off where it has a separate deal."""
+
+    chance: Fraction
+    gain: NonNegative
+    stance: NonNegative
+
+
 class Ally(Part):
     """A third country or bloc that sets one tariff, and what moves its stance.
 
@@ -115,7 +131,8 @@ class Ally(Part):
     tariff on the other country if it joins; welfare, solidarity, company, request: how much its own gain from joining
     (percent of real income), the tariffs on its friend (percent), the share of allies that joined and a request move
     it; leaning: where it stands; lean_noise, lean_keeping: weekly shock and memory; settles: chance to take a separate
-    deal that is offered; deal: what it holds, without which a separate deal is a stance and nothing else.
+    deal that is offered; deal: what it holds, without which a separate deal is a stance and nothing else; assent: how
+    it answers where an option needs it.
     """
 
     name: Words
@@ -134,6 +151,7 @@ class Ally(Part):
     settles: Fraction
     mediates: Fraction
     deal: SeparateDeal | None = None
+    assent: Assent | None = None
 
 
 class Constituency(Part):

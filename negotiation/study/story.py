@@ -40,6 +40,8 @@ SENTENCES = {
     "break_deal": "{who} leaves the limited deal",
     "sign": "A deal is signed and goes home, to be voted on in {amount} weeks: {package}",
     "refuse": "In {who}, a deal is refused: {what}",
+    "assent": "{who} agrees: {what}, {value}",
+    "withhold": "{who} does not agree: {what}, {value}",
 }
 
 CLAUSES = {

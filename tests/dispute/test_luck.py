@@ -10,14 +10,16 @@ from negotiation.scenario import Scenario, read_scenario, validated
 from tests.dispute.cases import ALLY, TEACHING, changed, points
 
 WORLDS = 1500
+ASSENT = {"chance": points(0.5), "gain": points(0.0), "stance": points(0.0)}
 PROVINCE = {"name": "Alberta", "kind": "province", "threshold": points(0.5), "vote": points(0.02)}
 Z = 4.0  # standard errors; a fair draw is further off once in 16,000 times
 
 
 @pytest.fixture(scope="module")
 def scenario() -> Scenario:
-    at_home = {"countries.ca.institutions": {"alberta": PROVINCE}}
-    return changed(TEACHING, at_home | {"allies": {"mexico": ALLY, "japan": ALLY | {"regions": ["JPN"]}}})
+    at_home = {"countries.ca.institutions": {"alberta": PROVINCE}, "issues.usmca.options.long.needs": "mexico"}
+    allies = {"mexico": ALLY | {"assent": ASSENT}, "japan": ALLY | {"regions": ["JPN"]}}
+    return changed(TEACHING, at_home | {"allies": allies})
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,8 @@
 """Away from the table: both governments' moves carried out, stage 8."""
 
 from tests.referee.doctrines import grievance_of_dropping
+from tests.referee.home import break_words, consents
 from tests.referee.learning import learn_from_concession, learn_from_ending
-from tests.referee.table import break_words
 from tests.referee.world import CARRIED_OUT, DROPPED, ENDED, IN_PART, POSTPONED, SUSPENDED
 
 POSTPONEMENT = 4
@@ -30,6 +30,9 @@ def concede(world, seat, decision):
     if decision.concede is None:
         return
     issue, option = decision.concede
+    now = [world.in_force(m) for m in range(len(world.given.measures))]
+    if option > world.settled[issue] and not consents(world, (issue, option), now):
+        option = world.given.needs[issue, option].otherwise
     if option > world.settled[issue]:
         given_up = [-1] * len(world.settled)
         given_up[issue] = option

@@ -28,6 +28,16 @@ class Given:
             SimpleNamespace(conceded_by=scenario.sides.index(issue.conceded_by), options=len(issue.options))
             for issue in scenario.issues.values()
         ]
+        self.needs = {
+            (i, o): SimpleNamespace(
+                ally=list(scenario.allies).index(option.needs),
+                otherwise=list(issue.options).index(option.otherwise) if option.otherwise else 0,
+            )
+            for i, issue in enumerate(scenario.issues.values())
+            for o, option in enumerate(issue.options.values())
+            if option.needs
+        }
+        self.ally_welfare = game.tables.ally_welfare.tolist()
         self.bases = [plain(basis) for basis in scenario.bases.values()]
         self.allies = [plain(ally) for ally in scenario.allies.values()]
         for ally, stride in zip(self.allies, game.ally_strides.tolist(), strict=True):

@@ -6,7 +6,8 @@ from tests.referee.away import carry_out
 from tests.referee.doctrines import decide
 from tests.referee.economy import economy
 from tests.referee.given import FLOWS
-from tests.referee.table import ratification, table
+from tests.referee.home import ratification
+from tests.referee.table import table
 from tests.referee.world import (
     COMPREHENSIVE,
     JOINT,

@@ -1,8 +1,8 @@
-"""At the table: turns, packages' worth and the tactics; and the vote at home on what was agreed."""
+"""At the table: turns, packages' worth and the tactics."""
 
 from math import exp
 
-from tests.referee.world import COMPREHENSIVE, JOINT, LIMITED, MEDIATION, MET, NEUTRAL, SUSPENDED, TALKING
+from tests.referee.world import TALKING
 
 PLACES, TINY = 9, 1e-9  # what differs by less is the same, whatever the order in which it was added up
 EXPONENTS = {"boulware": 0.3, "linear": 1.0, "conceder": 3.0}
@@ -77,7 +77,17 @@ def gross(world, seat, kind, p):
     for m, measure in enumerate(given.measures):
         if given.fixes[p][m]:
             code += (given.levels[p][m] - world.in_force(m)) * measure.stride
-    return world.value(seat, code, kind) + world.worth_of_options(seat, kind, contents(world, p))
+    doubt = sum(doubted(world, seat, kind, issue, option) for issue, option in enumerate(given.options[p]))
+    return world.value(seat, code, kind) + world.worth_of_options(seat, kind, contents(world, p)) - doubt
+
+
+def doubted(world, seat, kind, issue, option):
+    """What an option in a package is worth less because the ally it needs may not agree."""
+    need = world.given.needs.get((issue, option))
+    if need is None:
+        return 0.0
+    worth = world.given.sides[seat].worth[issue][kind]
+    return (1.0 - world.given.allies[need.ally].assent.chance.value) * (worth[option] - worth[need.otherwise])
 
 
 def contents(world, p):
@@ -185,90 +195,3 @@ def principled(world, seat):
         if own > no_deal and gain > 0.0 and (own - no_deal) * gain > best:
             best, package, least = (own - no_deal) * gain, p, own
     return least, lambda: package
-
-
-def ratification(world):
-    """Stage 7."""
-    if world.agreed is None and world.meeting:
-        for seat in (0, 1):
-            world.grievance[seat] += softened(world, world.given.sides[seat].audience.failed_summit)
-    wait_for_votes(world)
-    if world.agreed is None:
-        return
-    world.offer = [None, None]
-    refusals = [seat for seat in (0, 1) if not agrees(world, seat)]
-    if not refusals:
-        put_in_force(world, world.agreed)
-        return
-    for seat in refusals:
-        world.failed[seat] += 1
-        world.grievance[seat] += softened(world, world.given.sides[seat].audience.failed_ratification)
-    world.talks, world.talks_resume = SUSPENDED, world.week + 1 + world.given.talks.cooling
-
-
-def softened(world, cost):
-    """What failing costs at home; less where an ally mediates."""
-    rules = world.given.mediation
-    return cost * (1.0 - rules.softens) if rules and MEDIATION in world.stance else cost
-
-
-def wait_for_votes(world):
-    """What was agreed waits for the slowest institution asked; what was signed comes to the vote when that is due."""
-    if world.signed is not None and world.vote_due <= world.week:
-        world.agreed, world.signed = world.signed, None
-    elif world.agreed is not None:
-        chambers = [chamber for side in world.given.sides for chamber in side.chambers]
-        delay = max([chamber.delay or 0 for chamber in chambers if chamber.asked[world.agreed]], default=0)
-        if delay:
-            world.signed, world.vote_due = world.agreed, world.week + delay
-            world.agreed, world.offer = None, [None, None]
-
-
-def agrees(world, seat):
-    """Whether a side's people and all its institutions agree to what was agreed; those that refuse take their toll."""
-    people, consent = people_agree(world, seat), True
-    for n, chamber in enumerate(world.given.sides[seat].chambers):
-        most = max(len(side.chambers) for side in world.given.sides)
-        vote = chamber.support[world.agreed] + chamber.vote * world.draw("votes", seat * most + n)
-        if chamber.asked[world.agreed] and vote < world.standing[seat].other_needs[n]:
-            world.refusals[seat][n] += 1
-            world.grievance[seat] += chamber.failing or 0.0
-            consent = False
-    return people and consent
-
-
-def people_agree(world, seat):
-    """Whether a side's people agree to what was agreed."""
-    side, standing = world.given.sides[seat], world.standing[seat]
-    need = standing.need if world.agreed < world.given.whole else standing.limited_need
-    return side.home[world.agreed] + side.ratification.vote * world.draw("conduct", 2 + seat) >= need
-
-
-def put_in_force(world, p):
-    """A package that both sides ratified."""
-    given = world.given
-    for seat in (0, 1):
-        for n in break_words(world, seat, given.options[p]):
-            world.committed[seat][n] = False
-    world.settled = contents(world, p)
-    for m, fixed in enumerate(given.fixes[p]):
-        if fixed:
-            world.level[m], world.paused_until[m], world.bound[m] = given.levels[p][m], 0, True
-            if world.threat[m]:
-                world.end_threat(m, MET)
-    world.end_threats_met()
-    world.package = p
-    if p >= given.whole:
-        world.settlement, world.limited_week = LIMITED, world.week
-        return
-    world.settlement, world.deal_week, world.open = COMPREHENSIVE, world.week, False
-    world.stance = [NEUTRAL if stance == JOINT else stance for stance in world.stance]
-
-
-def break_words(world, seat, options):
-    """Pay for the commitments that options break."""
-    broken = world.broken(seat, options)
-    for n in broken:
-        world.once[seat] -= world.given.sides[seat].commitments[n].cost
-        world.grievance[seat] += world.given.sides[seat].audience.broken_promise
-    return broken
