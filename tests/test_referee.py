@@ -78,22 +78,10 @@ CASES = {
 }  # fmt: skip
 
 
-MINDS = {
-    "private resolve and clocks": {
-        "countries.us.types.deal_maker.resolve": "-0.3", "countries.us.types.protectionist.resolve": "0.4",
-        "countries.us.types.deal_maker.clock": "-6", "countries.ca.types.sovereign.clock": "20",
-        "countries.ca.types.sovereign.resolve": "0.25", "start.threats": THREATS,
-        "countries.ca.learning": "{ threats = { value = 1, unit = '1', source = 'assumption' }, "
-        "concessions = { value = 0, unit = 'logit a point', source = 'assumption' } }",
-        "countries.us.learning": "{ threats = { value = 0.7, unit = '1', source = 'assumption' }, "
-        "concessions = { value = 4, unit = 'logit a point', source = 'assumption' } }",
-    },
-    "everything known": {"information": "known", "countries.us.types.protectionist.resolve": "0.4"},
-}
-VARIANTS = MIXED | SINGLE | CASES | MINDS
+VARIANTS = MIXED | SINGLE | CASES
 QUICK = [
     *MIXED, "a threat without a demand", "three threats, overtaken", "threats by both", "a late start", "busy courts",
-    "known types", *MINDS, "a host's advantage", "nobody to ask", "hard votes, early and again",
+    "known types", "a host's advantage", "nobody to ask", "hard votes, early and again",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from negotiation.dispute.course import Course
 from negotiation.dispute.decision import RESUME, SUSPEND, WALK_AWAY, Decision, turns_after
 from negotiation.dispute.inference import learn_from_concession
 from negotiation.dispute.news import markets_answer
+from negotiation.dispute.peace import judge_peace
 from negotiation.dispute.ratification import end_met_threats
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.standing import Standing, promise_cost, settled_option
@@ -232,3 +233,4 @@ def _stir(course: Course, hit_before: Integers, threatened_before: Integers) -> 
     for seat, side in enumerate(course.game.sides):
         pressed = struck[:, seat] | threatens[:, 1 - seat]
         state.rally[:, seat] += np.where(pressed, side.country.audience.rally.value, 0.0)
+        judge_peace(course, seat, pressed)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from negotiation.bargaining.dominance import distinct_frontier
 from negotiation.bargaining.reference_points import kalai_smorodinsky_point, nash_point
 from negotiation.dispute.ally_rates import charged_before, deals_have_content, levels_by_stance
+from negotiation.dispute.audiences import dropping_blame, dropping_cost
 from negotiation.dispute.economy_tables import Tables, tables
 from negotiation.dispute.lattice import opponent, rate_grid, settled_alone
 from negotiation.dispute.needs import Need, needs_of, worth_when_signed
@@ -25,7 +26,6 @@ from negotiation.economy import (
     elasticities_by_source,
     solve_grid,
 )
-from negotiation.politics.approval import dropped_threat_cost
 from negotiation.politics.coalition import STANCES
 from negotiation.scenario.schema import Scenario
 
@@ -112,7 +112,19 @@ class Game:
     @cached_property
     def shame(self) -> tuple[Floats, ...]:
         """Approval its imposer loses by dropping a threat of each level of a measure, share, by measure (levels,)."""
-        return tuple(dropping_cost(self, int(seat), m) for m, seat in enumerate(self.imposer))
+        sides = [self.sides[seat] for seat in self.imposer]
+        return tuple(dropping_cost(side, self.tables, self._alone(m)) for m, side in enumerate(sides))
+
+    @cached_property
+    def blame(self) -> tuple[Floats, ...]:
+        """The same by constituency, each by its own view of the measure, by measure (levels, C)."""
+        sides = [self.sides[seat] for seat in self.imposer]
+        return tuple(dropping_blame(side, self.tables, self._alone(m)) for m, side in enumerate(sides))
+
+    def _alone(self, m: int) -> Integers:
+        """The code of each level of a measure with nothing else in force, (levels,)."""
+        codes: Integers = np.arange(self.top[m] + 1) * self.strides[m]
+        return codes
 
     @cached_property
     def vote_delays(self) -> Integers:
@@ -202,18 +214,6 @@ class Game:
             "no_deal": [0.0, 0.0],
             "packages": self.points.tolist(),
         }
-
-
-def dropping_cost(game: Game, seat: int, m: int) -> Floats:
-    """Approval lost by dropping a threat of each level of a measure, share, (levels,)."""
-    side, tables = game.sides[seat], game.tables
-    if side.groups.size == 0:
-        return np.zeros(int(game.top[m]) + 1)
-    levels = np.arange(game.top[m] + 1)
-    gains = tables.income[side.groups][:, levels * game.strides[m]] > 0.0
-    backing = (np.ascontiguousarray(gains.T) * (side.influence / side.influence.sum())).sum(axis=-1)
-    audience = side.country.audience
-    return dropped_threat_cost(audience.dropped_threat.value, backing, audience.leniency.value)
 
 
 def build_game(scenario: Scenario, workers: int = 1, progress: Progress | None = None) -> Game:

@@ -9,6 +9,7 @@ from negotiation.dispute.consent import count_refusals, refusals
 from negotiation.dispute.course import Course
 from negotiation.dispute.mediation import cost_of_failing
 from negotiation.dispute.moves import NOBODY
+from negotiation.dispute.peace import note_met
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.standing import Standing
 from negotiation.dispute.state import (
@@ -114,9 +115,9 @@ def end_met_threats(course: Course, answered: Flags | None = None) -> None:
             continue
         issue = state.threat_issue[rows, m]
         met = (issue != NONE) & (state.settled[rows, np.maximum(issue, 0)] >= state.threat_option[rows, m])
-        if answered is not None:
-            met = met | answered[rows, m]
-        rows = rows[met]
+        fixed = np.zeros_like(met) if answered is None else answered[rows, m]
+        note_met(state, rows[met & ~fixed], int(maker))
+        rows = rows[met | fixed]
         state.threats_ended[rows, maker, MET] += 1
         met_here = np.ones(rows.size, np.bool_)
         subject = (m, state.threat_level[rows, m], np.nan)

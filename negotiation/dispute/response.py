@@ -42,15 +42,19 @@ def public_responds(course: Course) -> None:
         common = audience.shock.value * course.luck.news[:, seat]
         for place in side.groups:
             alarm = groups[place].border * game.scenario.news.border_shock.value
+            mood = pressure - alarm * state.border if alarm else pressure
             times = Times(
                 state.approval[:, place],
                 income[:, place],
-                pressure - alarm * state.border if alarm else pressure,
+                mood if audience.own_view is None else mood - state.resentment[:, place],
                 common + audience.poll.value * course.luck.polls[:, place],
             )
             approval[:, place] = course.players.constituencies[place].approval_after(times)
         kept = np.where(state.open, 1.0 - audience.rally_fading.value, 1.0)
         state.rally[:, seat] *= kept
-        state.grievance[:, seat] *= np.where(state.open, 1.0 - audience.forgetting.value, 1.0)
+        remembered = np.where(state.open, 1.0 - audience.forgetting.value, 1.0)
+        state.grievance[:, seat] *= remembered
+        if audience.own_view is not None:
+            state.resentment[:, side.groups] *= remembered[:, None]
     state.approval = np.where(state.open[:, None], approval, state.approval)
 

@@ -64,10 +64,12 @@ def opening_state(game: Game, luck: Luck) -> State:
         carried=numbers(2, bases),
         seen_threats=numbers(2, bases),
         assurance=numbers(2) + np.array([side.country.conduct.assurance.value for side in game.sides]),
+        appeased=counts(2) + NEVER,
         approval=numbers(len(scenario.constituencies))
         + np.array([group.base.value for group in scenario.constituencies.values()]),
         rally=numbers(2),
         grievance=numbers(2),
+        resentment=numbers(len(scenario.constituencies)),
         felt=numbers(2, len(COMPONENTS)),
         income=numbers(len(scenario.constituencies)),
         fear=numbers(width_of_fear(game)),

@@ -36,9 +36,10 @@ class State:
     the latest last, -1 before the first; place (R, G) offers made; seen (R, G) different offers received;
     age (R, G) rounds since the start, the tactics' clock; aspiration (R, G) points; left (R, G) has left the talks.
     Private: type, clock (R, G). Beliefs of g about the other: type_belief, one (R, K) per government; carried,
-    seen_threats (R, G, B) counts with the prior; assurance (R, G).
-    Home: approval (R, C); rally, grievance (R, G) shares; felt (R, G, J) components phased in; income (R, C) percent,
-    phased in; fear (R, F) percent that believed threats take, no column without fear.
+    seen_threats (R, G, B) counts with the prior; assurance (R, G); appeased (R, G) week
+    in which g last met a demand, -1 for never or since broken.
+    Home: approval (R, C); rally, grievance (R, G), resentment (R, C) shares; felt (R, G, J) components phased in;
+    income (R, C) percent, phased in; fear (R, F) percent that believed threats take, no column without fear.
     World: stance (R, A); leaning (R, A); asked (R, G); offered (R, A); stress, border (R,); hit (R, G) week of the last
     new measure against g; calm (R, G) weeks since own last move on measures.
     Diplomacy: proposed (R, G) a summit was proposed; summits (R,) held; venue (R,) seat of the last one's host, -1
@@ -82,9 +83,11 @@ class State:
     carried: Floats
     seen_threats: Floats
     assurance: Floats
+    appeased: Integers
     approval: Floats
     rally: Floats
     grievance: Floats
+    resentment: Floats
     felt: Floats
     income: Floats
     fear: Floats

@@ -82,7 +82,7 @@ def _end(course: Course, seat: int, m: int, ending: Ending) -> None:
     other, basis = 1 - seat, game.basis[m]  # the other side counts how the threat ended, per legal basis
     state.carried[rows, other, basis] += carried + 0.5 * part
     state.seen_threats[rows, other, basis] += ~put_off
-    state.grievance[rows[dropped], seat] += game.shame[m][level[dropped]]
+    _blame(course, seat, m, rows[dropped], level[dropped])
     state.once[rows[dropped], seat] -= game.sides[seat].country.conduct.reputation.value
     strikes(state, seat, rows, now, target)
     state.level[rows, m] = target
@@ -90,6 +90,15 @@ def _end(course: Course, seat: int, m: int, ending: Ending) -> None:
     state.threat_due[rows[put_off], m] = state.week + weeks[put_off]
     state.threat_postponed[rows, m] += put_off
     clear_threats(state, rows[~put_off], m)
+
+
+def _blame(course: Course, seat: int, m: int, rows: Integers, level: Integers) -> None:
+    """What people make of a dropped threat of a level, (N,), in place: all alike, or each group by its own view."""
+    game, state = course.game, course.state
+    if game.sides[seat].country.audience.own_view is None:
+        state.grievance[rows, seat] += game.shame[m][level]
+    else:
+        state.resentment[rows] += game.blame[m][level]
 
 
 def strikes(state: State, seat: int, rows: Integers, before: Integers, after: Integers) -> None:

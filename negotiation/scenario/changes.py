@@ -87,4 +87,4 @@ def _may_be_left_out(key: str) -> bool:
     """Whether the schema has a default for the key, so that a file need not state it."""
     return key in {"known", "clock", "packages", "limited_packages", "made", "threshold", "demands", "concessions",
                    "sectors", "exempt", "asks_allies", "rounds", "elasticities",
-                   "information", "learning", "resolve"}  # fmt: skip
+                   "information", "learning", "resolve", "peace", "own_view"}  # fmt: skip

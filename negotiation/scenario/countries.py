@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, FiniteFloat, field_validator
 
-from negotiation.scenario.credibility import Learning
+from negotiation.scenario.credibility import Learning, Peace
 from negotiation.scenario.institutions import Institution
 from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Positive, Quantity, Weeks, Words
 
@@ -75,10 +75,15 @@ class Strategy(Part):
 
 
 class Audience(Part):
-    """What the public makes of threats, promises and pressure from abroad."""
+    """What the public makes of threats, promises and pressure from abroad.
+
+    own_view: percent of income by which a threatened measure must move a constituency's income for it to be wholly for
+    or against, when it judges a dropped threat for itself; without it the public judges as one.
+    """
 
     dropped_threat: NonNegative
     leniency: NonNegative
+    own_view: Positive | None = None
     broken_promise: NonNegative
     failed_ratification: NonNegative
     failed_summit: NonNegative
@@ -147,6 +152,7 @@ class Country(Part):
     types: Annotated[dict[Id, Type], Field(min_length=1, max_length=6)]
     known: bool = False
     learning: Learning | None = None
+    peace: Peace | None = None
     clock: Clock | None = None
     strategy: Strategy
     audience: Audience

@@ -1,6 +1,6 @@
 """What a government makes of the other's conduct: what it learns from it. Absent, it learns nothing."""
 
-from negotiation.scenario.quantity import NonNegative, Part
+from negotiation.scenario.quantity import Fraction, NonNegative, Part, Weeks
 
 
 class Learning(Part):
@@ -12,3 +12,13 @@ class Learning(Part):
 
     threats: NonNegative
     concessions: NonNegative
+
+
+class Peace(Part):
+    """What a government expects who has met a demand: some weeks without a new threat or measure of the other's.
+
+    breach: share of its assurance, that meeting a demand ends the matter, which is lost if one comes nevertheless.
+    """
+
+    weeks: Weeks
+    breach: Fraction

@@ -28,6 +28,10 @@ def plain() -> Block:
 
 @pytest.mark.parametrize("changes", [
     {"countries.us.learning": strength(0.0, 0.0), "countries.ca.learning": strength(0.0, 0.0)},
+    {f"countries.{side}.peace": {
+        "weeks": {"value": 52, "unit": "weeks", "source": "assumption: a law's case"},
+        "breach": {"value": 0, "unit": "share", "source": "assumption: a law's case"},
+    } for side in ("us", "ca")},
     {"countries.us.types.typical.resolve": 0.0, "countries.us.types.typical.clock": 0, "information": "private"},
 ])  # fmt: skip
 def test_learning_of_no_strength_and_neutral_types_change_no_bit(plain: Block, changes: dict[str, Any]) -> None:

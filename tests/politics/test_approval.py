@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from negotiation.politics.approval import approval_after, dropped_threat_cost, warranted
+from negotiation.politics.approval import approval_after, dropped_threat_cost, favour_of, warranted
 
 
 def test_approval_closes_a_share_of_the_gap_and_takes_the_news():
@@ -53,3 +53,11 @@ def test_dropping_a_threat_all_gain_from_costs_in_full_whatever_the_leniency(len
 def test_the_more_gain_from_a_measure_the_dearer_dropping_its_threat():
     cost = dropped_threat_cost(0.05, np.linspace(0.0, 1.0, 6), 1.2)
     assert (np.diff(cost) > 0.0).all()
+
+
+def test_favour_runs_from_against_to_for_with_income():
+    assert favour_of(np.array([-4.0, -1.0, 0.0, 1.0, 4.0]), 2.0) == pytest.approx([0.0, 0.25, 0.5, 0.75, 1.0])
+
+
+def test_without_degrees_any_gain_makes_people_wholly_for_it():
+    assert favour_of(np.array([-4.0, 0.0, 0.001]), None).tolist() == [0.0, 0.0, 1.0]

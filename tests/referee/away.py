@@ -1,6 +1,6 @@
 """Away from the table: both governments' moves carried out, stage 8."""
 
-from tests.referee.doctrines import grievance_of_dropping
+from tests.referee.doctrines import favour, grievance_of_dropping
 from tests.referee.home import break_words, consents
 from tests.referee.learning import learn_from_concession, learn_from_ending
 from tests.referee.world import CARRIED_OUT, DROPPED, ENDED, IN_PART, POSTPONED, SUSPENDED
@@ -55,12 +55,23 @@ def end_due(world, seat, m, ending):
     if ending == IN_PART and half <= world.level[m]:
         ending = DROPPED
     if ending == DROPPED:
-        world.grievance[seat] += grievance_of_dropping(world, seat, m)
+        blame(world, seat, m)
         world.once[seat] -= world.given.sides[seat].conduct.reputation
     reach = {CARRIED_OUT: threat.level, IN_PART: half}
     change(world, m, max(reach.get(ending, 0), world.level[m]))
     remember(world, m, {CARRIED_OUT: 1.0, IN_PART: 0.5, DROPPED: 0.0}[ending])
     world.end_threat(m, ending)
+
+
+def blame(world, seat, m):
+    """What people make of a dropped threat."""
+    side = world.given.sides[seat]
+    if side.audience.own_view is None:
+        world.grievance[seat] += grievance_of_dropping(world, seat, m)
+        return
+    for c in side.groups:
+        loss = 1.0 - side.audience.leniency * (1.0 - favour(world, seat, m, c))
+        world.resentment[c] += side.audience.dropped_threat * loss
 
 
 def remember(world, m, share):
@@ -133,3 +144,12 @@ def shake(world, threatened):
     for seat in (0, 1):
         if hit[seat] or threatened[1 - seat]:
             world.rally[seat] += world.given.sides[seat].audience.rally
+            judge_peace(world, seat)
+
+
+def judge_peace(world, seat):
+    """A blow soon after a demand was met lowers assurance, once."""
+    peace, met = world.given.sides[seat].peace, world.appeased[seat]
+    if peace and met is not None and 0 < world.week - met <= peace.weeks:
+        world.assurance[seat] *= 1.0 - peace.breach
+        world.appeased[seat] = None

@@ -73,11 +73,16 @@ def ending(world, seat, m):
 
 def grievance_of_dropping(world, seat, m):
     """Approval lost by dropping a threat; gained, where few would have liked the measure."""
-    given, side = world.given, world.given.sides[seat]
-    code = given.measures[m].stride * world.threat[m].level
-    groups = zip(side.influence, side.groups, strict=True)
-    backing = sum(share for share, c in groups if given.income[c][code] > 0.0)
+    side = world.given.sides[seat]
+    backing = sum(share * favour(world, seat, m, c) for share, c in zip(side.influence, side.groups, strict=True))
     return side.audience.dropped_threat * (1.0 - side.audience.leniency * (1.0 - backing))
+
+
+def favour(world, seat, m, c):
+    """How far a constituency is for the measure threatened, from 0 to 1."""
+    given, whole = world.given, world.given.sides[seat].audience.own_view
+    income = given.income[c][given.measures[m].stride * world.threat[m].level]
+    return float(income > 0.0) if whole is None else min(max(0.5 + 0.5 * income / whole, 0.0), 1.0)
 
 
 def gain(world, seat, m, level):

@@ -69,10 +69,10 @@ def side_of(given, game, seat):
         )
         for word in country.commitments.values()
     ]
-    learning = country.learning and plain(country.learning)
+    minds = {name: getattr(country, name) and plain(getattr(country, name)) for name in ("learning", "peace")}
     known = country.known or game.scenario.information == "known"
     return SimpleNamespace(
-        learning=learning, key=side.key, prior=side.prior.tolist(), types=list(country.types.values()), known=known,
+        **minds, key=side.key, prior=side.prior.tolist(), types=list(country.types.values()), known=known,
         clock=country.clock, strategy=plain(country.strategy), audience=plain(country.audience),
         conduct=plain(country.conduct), ratification=plain(country.ratification), payoff=plain(country.payoff),
         commitments=commitments, value=side.present_value.tolist(), worth=[table.tolist() for table in side.worth],

@@ -81,6 +81,7 @@ def approval_after(world, c):
     prices = world.felt[seat][FLOWS.index("border_prices")]
     pressure = world.rally[seat] - world.grievance[seat] - audience.price_pain * prices
     pressure -= world.border * world.given.news.border_shock * group.border
+    pressure -= world.resentment[c]
     target = group.base + audience.pain * (world.income[c] + world.fear[1][c]) + pressure
     luck = audience.shock * world.draw("news", seat) + audience.poll * world.draw("polls", c)
     return min(max(now + audience.reversion * (target - now) + luck, 0.0), 1.0)
@@ -92,6 +93,8 @@ def forget(world):
         audience = world.given.sides[seat].audience
         world.rally[seat] *= 1.0 - audience.rally_fading
         world.grievance[seat] *= 1.0 - audience.forgetting
+        for c in world.given.sides[seat].groups:
+            world.resentment[c] *= 1.0 - audience.forgetting
 
 
 def stance_after(world, a):

@@ -109,6 +109,7 @@ class World:
         """Threats whose demand is in force end."""
         for m, threat in enumerate(self.threat):
             if threat and threat.issue is not None and self.settled[threat.issue] >= threat.option:
+                self.appeased[1 - self.given.measures[m].imposer] = self.week
                 self.end_threat(m, MET)
 
 
@@ -121,7 +122,9 @@ def be_calm(world):
     """Nothing felt yet, nobody hit, allies neutral."""
     groups, allies = world.given.groups, len(world.given.allies)
     world.approval, world.income = [group.base for group in groups], [0.0] * len(groups)
-    world.rally, world.grievance = [0.0, 0.0], [0.0, 0.0]
+    world.rally, world.grievance, world.resentment = [0.0, 0.0], [0.0, 0.0], [0.0] * len(groups)
+    world.assurance = [side.conduct.assurance for side in world.given.sides]
+    world.appeased = [None, None]
     world.fear = [[0.0] * len(FLOWS) for _ in (0, 1)], [0.0] * len(groups)
     world.felt = [[0.0] * len(FLOWS) for _ in (0, 1)]
     world.total = [[0.0] * len(FLOWS) for _ in (0, 1)]
@@ -235,7 +238,7 @@ def threats_against(world, seat):
 
 def assurance(world, seat):
     """How far a government takes the other's word that meeting a demand ends the matter."""
-    own, rules = world.given.sides[seat].conduct.assurance, world.given.mediation
+    own, rules = world.assurance[seat], world.given.mediation
     return own + rules.assurance * (1.0 - own) if rules and MEDIATION in world.stance else own
 
 
