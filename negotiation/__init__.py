@@ -4,15 +4,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from negotiation.model import Ally, Constituency, Dispute, Government
-    from negotiation.scenario import Scenario, ScenarioError, read_scenario
+    from negotiation.model import Ally, Constituency, Dispute, Government, Person
+    from negotiation.scenario import Scenario, ScenarioError, Script, read_scenario
 
 __version__ = "0.1.0"
-__all__ = ["Ally", "Constituency", "Dispute", "Government", "Scenario", "ScenarioError", "__version__", "read_scenario"]
+__all__ = [
+    "Ally", "Constituency", "Dispute", "Government", "Person", "Scenario", "ScenarioError", "Script", "__version__",
+    "read_scenario",
+]  # fmt: skip
 
 ROOMS = {
-    "Ally": "model", "Constituency": "model", "Dispute": "model", "Government": "model",
-    "Scenario": "scenario", "ScenarioError": "scenario", "read_scenario": "scenario",
+    "Ally": "model", "Constituency": "model", "Dispute": "model", "Government": "model", "Person": "model",
+    "Scenario": "scenario", "ScenarioError": "scenario", "Script": "scenario", "read_scenario": "scenario",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "scenarios.md"
 
 
 def test_the_example_is_a_scenario(tmp_path):
-    (text,) = re.findall(r"```toml\n(.+?)```", DOCUMENT.read_text(encoding="utf-8"), flags=re.DOTALL)
+    text, *_ = re.findall(r"```toml\n(.+?)```", DOCUMENT.read_text(encoding="utf-8"), flags=re.DOTALL)
     beneath = (folder() / "us-canada-briefing.toml").read_text(encoding="utf-8")
     (tmp_path / "us-canada-briefing.toml").write_text(beneath, encoding="utf-8")
     (tmp_path / "mine.toml").write_text(text, encoding="utf-8")

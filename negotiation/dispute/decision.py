@@ -5,7 +5,7 @@ government's measure is ignored.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,11 +63,11 @@ class Decision:
     divide: Flags | None = None
     break_deal: Flags | None = None
     then: "Decision | None" = None
-    reasons: Mapping[str, int] = field(default_factory=dict)
+    reasons: Mapping[str, int] | None = None
 
     def because(self, move: str, usual: int) -> int:
         """The author's reason for a kind of move, or the usual one."""
-        return self.reasons.get(move, usual)
+        return usual if self.reasons is None else self.reasons.get(move, usual)
 
 
 def turns_after(decisions: Sequence[Decision]) -> Iterator[list[Decision]]:

@@ -11,6 +11,7 @@ from negotiation.dispute.block import Categories, Moves
 from negotiation.dispute.game import Game
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.politics.coalition import STANCES
+from negotiation.scenario.moves import event_names
 
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -137,6 +138,7 @@ def _things(game: Game) -> dict[Kind, tuple[str, ...]]:
     chambers = tuple(f"{side.key}.{chamber.key}" for side in game.sides for chamber in side.chambers)
     named |= {Kind.REFUSE: chambers}
     named |= {Kind.OFFER_ALLY: tuple(scenario.allies), Kind.SUMMIT: scenario.sides}
+    named |= {Kind.EVENT: event_names(scenario.moves)}
     return named
 
 

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.course import Course
+from negotiation.dispute.foretold import tell_events
 from negotiation.dispute.moves import NOBODY
 from negotiation.dispute.reasons import Kind, Reason
 
@@ -16,6 +17,8 @@ def hear_news(course: Course) -> None:
     log.add(Kind.BORDER_INCIDENT, NOBODY, incident, Reason.NEWS)
     state.stress = np.where(state.open, state.stress * (1.0 - news.stress_fading.value), state.stress)
     _courts_rule(course)
+    if course.game.scenario.moves:
+        tell_events(course)
 
 
 def _courts_rule(course: Course) -> None:

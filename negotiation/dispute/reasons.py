@@ -42,6 +42,7 @@ class Kind(IntEnum):
     REFUSE = 33
     ASSENT = 34
     WITHHOLD = 35
+    EVENT = 36
 
 
 class Reason(IntEnum):

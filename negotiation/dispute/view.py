@@ -86,6 +86,11 @@ class View:
         return np.minimum(known_deadline(self._game, self._state, self.seat), self._game.scenario.weeks)
 
     @property
+    def packages(self) -> Integers:
+        """The option of each issue in every package that may be offered, -1 where it leaves one open, (P, I)."""
+        return self._game.packages.options
+
+    @property
     def offered(self) -> Integers:
         """The other side's standing package, -1 for none, (R,)."""
         return self._state.offer[:, 1 - self.seat]

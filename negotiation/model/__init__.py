@@ -2,5 +2,6 @@
 
 from negotiation.model.agents import Ally, Constituency, Government
 from negotiation.model.dispute import Dispute, play_block
+from negotiation.model.person import Person
 
-__all__ = ["Ally", "Constituency", "Dispute", "Government", "play_block"]
+__all__ = ["Ally", "Constituency", "Dispute", "Government", "Person", "play_block"]

@@ -1,11 +1,14 @@
 """A dispute as a Mesa model, in one world or in a block of many."""
 
+from typing import cast
+
 import mesa
 import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.block import Block
 from negotiation.dispute.course import Course
+from negotiation.dispute.foretold import foretold
 from negotiation.dispute.game import Game, build_game
 from negotiation.dispute.luck import Luck, draw
 from negotiation.dispute.moves import MoveLog, told
@@ -45,7 +48,8 @@ class Dispute(mesa.Model):
         self.game = scenario if isinstance(scenario, Game) else build_game(scenario)
         self.worlds, self.first_world = worlds, first_world
         own = range(first_world, first_world + worlds)
-        self.luck = seed if isinstance(seed, Luck) else draw(self.game.scenario, seed, own)
+        luck = seed if isinstance(seed, Luck) else draw(self.game.scenario, seed, own)
+        self.luck = foretold(self.game.scenario, luck)
         self.state = opening_state(self.game, self.luck)
         self.log = MoveLog(worlds if logged is None else logged, np.arange(worlds))
         self.record = Record(self.game, worlds)
@@ -63,6 +67,10 @@ class Dispute(mesa.Model):
             [classes.get(key, Constituency)(self, key) for key in scenario.constituencies],
             [classes.get(key, Ally)(self, key) for key in scenario.allies],
         )
+
+    def government(self, key: str) -> Government:
+        """The government of a country, by its id."""
+        return cast(Government, self.players.governments[self.game.scenario.sides.index(key)])
 
     def step(self) -> None:
         """One week, in every world; nothing once the horizon is reached."""

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from negotiation.scenario.changes import changed
 from negotiation.scenario.checks import faults
 from negotiation.scenario.errors import ScenarioError, unknown
+from negotiation.scenario.lines import with_lines
 from negotiation.scenario.schema import Scenario
 from negotiation.scenario.sentences import sentences
 from negotiation.scenario.shipped import shipped_path
@@ -22,7 +23,10 @@ def read_scenario(name_or_path: str | Path, changes: Mapping[str, str] | None = 
     """
     path = _path(str(name_or_path))
     table = changed(_merged(path, str(path), ()), changes or {}, path.name)
-    return validated(table, path.name)
+    try:
+        return validated(table, path.name)
+    except ScenarioError as error:
+        raise ScenarioError(with_lines(error.faults, path)) from None
 
 
 def validated(table: Mapping[str, Any], file: str) -> Scenario:
@@ -81,10 +85,13 @@ def _absent(path: Path) -> str:
 
 
 def _over(base: dict[str, Any], variant: Mapping[str, Any]) -> dict[str, Any]:
-    """The base with the variant's entries laid over it, table by table."""
+    """The base with the variant's entries laid over it, table by table; `false` in a table's place takes it away."""
     merged = dict(base)
     for key, value in variant.items():
         beneath = merged.get(key)
+        if value is False and isinstance(beneath, dict):
+            del merged[key]
+            continue
         both_tables = isinstance(beneath, dict) and isinstance(value, dict)
         merged[key] = _over(beneath, value) if both_tables else value  # type: ignore[arg-type]  # checked just above
     return merged

@@ -1,5 +1,6 @@
 """A scenario: everything a dispute is given. Frozen, and valid if it exists."""
 
+import datetime
 import hashlib
 import json
 from collections.abc import Iterator
@@ -8,7 +9,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
 
+from negotiation.scenario.calendar import first_day
 from negotiation.scenario.countries import Country
+from negotiation.scenario.moves import Move
 from negotiation.scenario.quantity import Id, NonNegative, Part, Positive, Quantity, Weeks, Words
 from negotiation.scenario.separate_deals import Mediation
 from negotiation.scenario.short_run import Fear
@@ -71,6 +74,15 @@ class Scenario(Part):
     mediation: Mediation | None = None
     constituencies: dict[Id, Constituency] = {}
     start: Start
+    moves: tuple[Move, ...] = ()
+
+    @property
+    def first_day(self) -> datetime.date:
+        """The day the dispute begins; a scenario with dated moves has one."""
+        found = first_day(self.start.date)
+        if found is None:
+            raise ValueError(f"start.date: must be a day, as '25 November 2024', got '{self.start.date}'")
+        return found
 
     @cached_property
     def sides(self) -> tuple[str, str]:

@@ -50,7 +50,7 @@ def _rule(fault: ErrorDetails) -> str:
         return f"must have {words} {_counted(fault['ctx'][bound])}, got {len(got)}"
     told = fault["msg"].removeprefix("Value error, ").removeprefix("Input should be ").removeprefix("Input ")
     rule = RULES.get(kind, told)
-    return rule if "got" in rule.split() else f"must be {rule}, got {_short(got)}"
+    return rule if "got" in rule.split() or rule.startswith("unknown ") else f"must be {rule}, got {_short(got)}"
 
 
 def _follows(fault: ErrorDetails) -> bool:

@@ -18,11 +18,13 @@ from negotiation.strategies.doctrines.grit import Grit
 from negotiation.strategies.doctrines.none import Nothing
 from negotiation.strategies.doctrines.proportional import Proportional
 from negotiation.strategies.protocol import Doctrine, Tactic
+from negotiation.strategies.scripted import scripted
 from negotiation.strategies.tactics.choosing import Modelling, TradeOff
 from negotiation.strategies.tactics.hardliner import Hardliner
 from negotiation.strategies.tactics.micro import Micro
 from negotiation.strategies.tactics.principled import Principled
 from negotiation.strategies.tactics.resource import ScarceTime
+from negotiation.strategies.tactics.silent import Silent
 from negotiation.strategies.tactics.time_dependent import TimeDependent
 from negotiation.strategies.tactics.tit_for_tat import TitForTat
 from negotiation.strategies.tactics.wanting import AcceptingBy, Wanting
@@ -38,6 +40,7 @@ TACTICS: dict[str, Callable[[Strategy], Tactic]] = {
     "micro": lambda given: Micro(),
     "principled": lambda given: Principled(),
     "hardliner": lambda given: Hardliner(),
+    "silent": lambda given: Silent(),
     "exponential_boulware": lambda given: _exponential(given, BOULWARE),
     "exponential_conceder": lambda given: _exponential(given, CONCEDER),
     "relative_tit_for_tat": lambda given: Wanting(Relative(), Reason.ANSWERS_CONCESSIONS),
@@ -63,7 +66,10 @@ DOCTRINES: dict[str, Callable[[Strategy], Doctrine]] = {
 
 
 def strategy_of(scenario: Scenario, side: str) -> tuple[Tactic, Doctrine]:
-    """The tactic and the doctrine of a country's government. Raises ScenarioError with the nearest known name."""
+    """The tactic and the doctrine of a country's government, the scenario's moves before either.
+
+    Raises ScenarioError with the nearest known name.
+    """
     given = scenario.countries[side].strategy
     faults = [
         f"countries.{side}.strategy.{kind}: {unknown(kind, name, known)}"
@@ -72,7 +78,7 @@ def strategy_of(scenario: Scenario, side: str) -> tuple[Tactic, Doctrine]:
     ]
     if faults:
         raise ScenarioError([f"{scenario.name}: {fault}" for fault in faults])
-    return TACTICS[given.tactic](given), DOCTRINES[given.doctrine](given)
+    return scripted(scenario, side, TACTICS[given.tactic](given), DOCTRINES[given.doctrine](given))
 
 
 def _boulware_accepting(given: Strategy, condition: Acceptance) -> Tactic:

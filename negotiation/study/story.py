@@ -42,6 +42,7 @@ SENTENCES = {
     "refuse": "In {who}, a deal is refused: {what}",
     "assent": "{who} agrees: {what}, {value}",
     "withhold": "{who} does not agree: {what}, {value}",
+    "event": "{what}",
 }
 
 CLAUSES = {

@@ -35,7 +35,7 @@ def acted(us=None, ca=None, **columns):
 
 def told(then=None, reasons=None, **fields):
     """A decision in one world."""
-    return Decision(**{name: np.array([entry]) for name, entry in fields.items()}, then=then, reasons=reasons or {})
+    return Decision(**{name: np.array([entry]) for name, entry in fields.items()}, then=then, reasons=reasons)
 
 
 def test_what_follows_happens_in_the_same_week_after_both_have_moved():
@@ -79,7 +79,7 @@ def test_a_threat_put_off_by_two_weeks_is_due_then():
     assert usual.state.threat_due[0, US_GENERAL] == WEEK + 4
 
 
-@pytest.mark.parametrize("reasons", [{}, {"concede": int(Reason.PERSON)}])
+@pytest.mark.parametrize("reasons", [None, {"concede": int(Reason.PERSON)}])
 def test_the_author_says_why(reasons):
     (move,) = story(acted(ca=told(concede_issue=BORDER, concede_option=1, reasons=reasons)))
     assert move[1:3] + move[-1:] == ("ca", "concede", "person" if reasons else "avoids_harm")

@@ -81,7 +81,7 @@ def test_a_tactic_accepts_nothing_worth_less_than_no_deal(tactic, seat):
             for world in np.flatnonzero(answer(tactic, game, state, seat, luck).accept & state.open):
                 accepted += 1
                 assert worth_by_hand(game, state, int(world), seat, package) >= no_deal[world] - ROUNDING
-    assert accepted > 0
+    assert accepted > 0 or tactic == "silent"
 
 
 @MOMENTS
