@@ -16,7 +16,7 @@ Workers = Annotated[int | None, typer.Option(help="Processes at work; the result
 
 def add_to(app: typer.Typer, plainly: Plainly) -> None:
     """Register the commands; plainly says mistakes in one line."""
-    for command in (study,):
+    for command in (study, compare, rerun):
         app.command()(plainly(command))
 
 
@@ -50,6 +50,46 @@ def study(
         typer.echo(folder)
     else:
         print_study(results)
+
+
+def compare(
+    first: Annotated[str, typer.Argument(metavar="RESULTS_A", help="A results folder, of a run or a study.")],
+    second: Annotated[str, typer.Argument(metavar="RESULTS_B", help="Another, with the same seed.")],
+    csv: Annotated[bool, typer.Option("--csv", help="Print every difference, comma-separated.")] = False,
+) -> None:
+    """Compare two results folders world by world: B less A, with intervals."""
+    from negotiation.commands.studies_screen import print_comparison
+    from negotiation.study.comparison import compared
+
+    found = compared(first, second)
+    if csv:
+        typer.echo(found.to_csv(index=False, lineterminator="\n"), nl=False)
+    else:
+        print_comparison(found, first, second)
+
+
+def rerun(
+    manifest: Annotated[str, typer.Argument(metavar="MANIFEST", help="A manifest.json, or the folder it is in.")],
+    out: Out = None,
+    workers: Workers = None,
+) -> None:
+    """Play a run or a study again from its manifest; ends with code 1 if other bytes come out."""
+    from negotiation.study.again import redo
+    from negotiation.study.field.clusters import processors
+    from negotiation.study.screen import progress
+
+    with progress(shown=True) as on_progress:
+        redone = redo(manifest, out, workers or processors(), on_progress, tuple(sys.argv))
+        if redone.kind == "run":
+            from negotiation.report import write_report
+
+            write_report(redone.folder)
+    for name, same in redone.same.items():
+        typer.echo(f"{name}: {'the same bytes' if same else 'other bytes'}")
+    typer.echo(f"Results: {redone.folder}")
+    if not all(redone.same.values()):
+        typer.echo(f"different here: {'; '.join(redone.changed) or 'nothing that is known'}", err=True)
+        raise typer.Exit(1)
 
 
 def folder_of(name: str, seed: int, resume: bool) -> Path:

@@ -15,6 +15,8 @@ from negotiation.study.plan.points import base_setting, scenario_at
 PACE = 2000  # worlds a second that one core plays, about: `make bench`
 MOST_ROWS = 40
 PERCENT = 100.0
+# Of the hundred and more columns of a run, those that are shown.
+HEADLINES = ("outcome: ", "welfare_", "rate_mean_", "approval_", "prices_")
 
 
 def print_plan(study: Study) -> None:
@@ -69,6 +71,29 @@ def print_study(results: StudyResults) -> None:
         worlds_told = f"worlds {failure.first_world:,} to {failure.last_world:,}"
         console.print(Text(f"point {failure.point}, {worlds_told}, failed: {failure.error}"), soft_wrap=True)
     console.print(Text(f"Results: {results.folder}"), soft_wrap=True)
+
+
+def print_comparison(found: Any, first: str, second: str) -> None:
+    """B less A: how they end, and what it costs; for studies point by point."""
+    console, table = Console(highlight=False), Table(title=f"B: {second}\nA: {first}", title_justify="left")
+    point = "point" in found.columns
+    shown_rows = found if point else found[found["outcome"].str.startswith(HEADLINES)]
+    for name in (*(("point",) if point else ()), "outcome", "A", "B", "B less A", "95 % interval", "luck saves"):
+        table.add_column(name, justify="left" if name == "outcome" else "right")
+    for row in shown_rows.to_dict("records"):
+        share = ": " in row["outcome"]
+        cells = [number(row[each], share) for each in ("a", "b", "value")]
+        interval = f"{number(row['low'], share)} to {number(row['high'], share)}"
+        lead = (str(row["point"]),) if point else ()
+        table.add_row(*lead, row["outcome"], *cells, interval, shown_share(row["variance_saved"]))
+    console.print(table)
+    pairs = f"{int(found['worlds'].max()):,} worlds in common"
+    console.print(Text(pairs if point else f"{pairs}; {len(found) - len(shown_rows)} more with --csv"))
+
+
+def number(value: float, share: bool) -> str:
+    """A share in percent, or a number."""
+    return f"{PERCENT * value:.1f} %" if share else f"{value:.3f}"
 
 
 def base_words(study: Study) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.study.fingerprints import file_hashes
 from negotiation.study.folder import MANIFEST, MOVES, SUMMARY, WEEKS, WORLDS, write_arrays, write_json
 from negotiation.study.histogram import WeeklyHistogram
 from negotiation.study.interrupts import interrupts_wait
@@ -71,9 +72,10 @@ class Writer:
         """Write the summary of what is there, the weeks and the final manifest; returns the summary."""
         with interrupts_wait():
             found = self.write_results(self.books) if self.books else {}
+            files = file_hashes(self.folder, (WORLDS, MOVES, WEEKS, SUMMARY)) if complete else {}
             write_json(
                 self.folder / MANIFEST,
-                {**self.manifest, "worlds_done": self.done, "complete": complete, "finished": now()},
+                {**self.manifest, "worlds_done": self.done, "complete": complete, "finished": now(), "files": files},
             )
             return found
 

@@ -1,11 +1,8 @@
 """Studies played: the same bytes whoever plays and however often they are stopped; nothing is lost."""
 
-import importlib.util
 import json
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,11 +14,8 @@ from negotiation.study.field import store as store_module
 from negotiation.study.field.ledger import SAME
 from negotiation.study.folder import FolderError
 from negotiation.study.interrupts import Interrupted
+from tests.study import points
 
-found = importlib.util.spec_from_file_location("small_points", Path(__file__).parent / "points.py")
-points = importlib.util.module_from_spec(found)
-sys.modules["small_points"] = points
-found.loader.exec_module(points)
 SMALL, small_study = points.SMALL, points.small_study
 
 

@@ -13,7 +13,7 @@ from negotiation.study.field.store import Store, cut, gaps
 from negotiation.study.field.work import Work
 from negotiation.study.plan.points import seed_at
 from negotiation.study.plan.study import Study
-from negotiation.study.task import Task
+from negotiation.study.task import Engine, Task, real_engine
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,11 @@ class Campaign:
     scenarios: Mapping[int, Scenario]
     hashes: Mapping[int, str]
     fingerprint: str
+
+    @property
+    def engine(self) -> Engine:
+        """What plays."""
+        return self.crew.engine or real_engine()
 
     @property
     def asked(self) -> int:
@@ -74,7 +79,7 @@ class Campaign:
     def work(self, point: int, worlds: range) -> Work:
         """One block's work."""
         scenario, seed = self.scenarios[point], seed_at(self.study, point)
-        task = Task(self.crew.engine, scenario, self.hashes[point], seed, worlds, 0)
+        task = Task(self.engine, scenario, self.hashes[point], seed, worlds, 0)
         return Work(task, point, self.study.measures, self.study.columns, self.fingerprint)
 
 

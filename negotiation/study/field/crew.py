@@ -3,13 +3,13 @@
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from negotiation.study.ensemble import BLOCK, EnsembleError
 from negotiation.study.field.work import Failure, Piece, Work, failed, tried
 from negotiation.study.interrupts import deaf_children
 from negotiation.study.pool import own_processes
-from negotiation.study.task import Engine, real_engine
+from negotiation.study.task import Engine
 
 Found = Piece | Failure
 
@@ -17,13 +17,13 @@ Found = Piece | Failure
 @dataclass(frozen=True)
 class Crew:
     """workers: how many blocks are played at a time; executor: plays them instead of our own processes; block: at most
-    so many worlds together. No result depends on any of them.
+    so many worlds together; engine: what plays, else the program's own. No result depends on who plays.
     """
 
     workers: int = 1
     executor: Executor | None = None
     block: int = BLOCK
-    engine: Engine = field(default_factory=real_engine)
+    engine: Engine | None = None
 
     def __post_init__(self) -> None:
         if self.workers < 1:

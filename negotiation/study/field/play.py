@@ -93,7 +93,7 @@ def prepared(ledger: Ledger, crew: Crew, points: list[Point], on_progress: Progr
 
 def solve_economies(campaign: Campaign, on_progress: Progress) -> None:
     """Solve the trade model for every kind of economy among the points: workers find it on the disk."""
-    engine, workers = campaign.crew.engine, campaign.crew.workers
+    engine, workers = campaign.engine, campaign.crew.workers
     for scenario in different_economies(campaign.scenarios.values()):
         game = engine.build_game(scenario, workers, lambda done, total: on_progress(SOLVING, done, total))
         first = next(number for number, each in campaign.scenarios.items() if each is scenario)
