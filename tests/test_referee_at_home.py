@@ -29,9 +29,17 @@ VARIANTS = {
         "start.stances": "{ mexico = 'separate deal' }", "allies.mexico.assent.chance": "0.8",
         f"{US}.tactic": "linear", f"{CA}.tactic": "linear", f"{US}.exponent": "1", f"{CA}.exponent": "1",
     },
+    "votes on the calendar and a House without confidence": {
+        "countries.ca.election.week": "12", "countries.ca.election.floor": "0.5",
+        "countries.us.election.week": "20", "start.levels": "{ us_general = 3, ca_industry = 2 }",
+        "start.threats": THREAT,
+    },
     "by fairness": {f"{US}.tactic": "principled", f"{CA}.tactic": "principled"},
 }  # fmt: skip
-QUICK = ["as it is", "a threat to give what an ally must agree to", "early deals", "hard and noisy votes"]
+QUICK = [
+    "as it is", "votes on the calendar and a House without confidence",
+    "a threat to give what an ally must agree to", "early deals", "hard and noisy votes",
+]  # fmt: skip
 
 
 def told_alike(variant, count, most_by_chance):

@@ -30,6 +30,7 @@ class WeekLuck(NamedTuple):
     conduct: Floats
     votes: Floats
     assent: Floats
+    home: Floats
 
     def of(self, rows: NDArray[np.int64]) -> "WeekLuck":
         """The same week's draws of some of the worlds."""
@@ -43,7 +44,8 @@ class Luck:
     start: (R, 4) even: types then clocks, by side; news: (R, 3, W) normal: each side's public, the market; chances:
     (R, 8, W) even: border, summit, venue, courts, initiative by side, weariness by side; polls: (R, C, W) normal;
     allies: (R, A, W) normal; dealings: (R, A, W) even; conduct: (R, 4, W) normal: follow-through by side, votes;
-    votes: (R, 2 N, W) normal: further institutions by side, N the most that either has; assent: (R, A, W) even.
+    votes: (R, 2 N, W) normal: further institutions by side, N the most that either has; assent: (R, A, W) even;
+    home: (R, 4, W) even: mandates by side, leaders by side.
     """
 
     start: Draws
@@ -55,6 +57,7 @@ class Luck:
     conduct: Draws
     votes: Draws
     assent: Draws
+    home: Draws
 
     def in_week(self, week: int) -> "WeekLuck":
         """The draws of one week."""
@@ -73,6 +76,7 @@ class Luck:
             conduct=self.conduct[:, [1, 0, 3, 2]],
             votes=np.roll(self.votes, self.votes.shape[1] // 2, axis=1),
             assent=self.assent,
+            home=self.home[:, [1, 0, 3, 2]] if self.home.size else self.home,
         )
 
 
@@ -89,6 +93,7 @@ def channels(scenario: Scenario) -> dict[str, tuple[str, tuple[int, ...]]]:
         "conduct": ("normal", (4, weeks)),
         "votes": ("normal", (2 * most_institutions(scenario), weeks)),
         "assent": ("even", (allies if asks_an_ally(scenario) else 0, weeks)),
+        "home": ("even", (4 if holds_elections(scenario) else 0, weeks)),
     }
 
 
@@ -100,6 +105,11 @@ def most_institutions(scenario: Scenario) -> int:
 def asks_an_ally(scenario: Scenario) -> bool:
     """Whether any option needs an ally."""
     return any(option.needs for issue in scenario.issues.values() for option in issue.options.values())
+
+
+def holds_elections(scenario: Scenario) -> bool:
+    """Whether either country may vote."""
+    return any(country.election for country in scenario.countries.values())
 
 
 def draw(scenario: Scenario, seed: int, worlds: Sequence[int]) -> Luck:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.game import Game
-from negotiation.dispute.standing import worth_of_code
+from negotiation.dispute.standing import heed, worth_of_code
 from negotiation.dispute.state import State
 
 Floats = NDArray[np.float64]
@@ -39,7 +39,13 @@ class Prospects:
     def gain_from(self, measure: int, level: Integers) -> Floats:
         """What it would gain if a measure were set to a level (R,) and stayed, (R,)."""
         now = worth_of_code(self._game, self._state, self.seat, self._state.code)
-        return worth_of_code(self._game, self._state, self.seat, self.code_with(measure, level)) - now
+        code = self.code_with(measure, level)
+        gain = worth_of_code(self._game, self._state, self.seat, code) - now
+        side = self._game.sides[self.seat]
+        if side.country.election:
+            dearer = side.price_value[code] - side.price_value[self._state.code]
+            gain = gain + heed(side, self._state, self.seat) * dearer
+        return gain
 
     def harm_to_other(self, measure: int, level: Integers) -> Floats:
         """What it believes the other would lose if a measure were set to a level (R,) and stayed, (R,)."""

@@ -7,6 +7,7 @@ from negotiation.dispute.alliance import leave_coalition
 from negotiation.dispute.assent import assented
 from negotiation.dispute.consent import count_refusals, refusals
 from negotiation.dispute.course import Course
+from negotiation.dispute.elections import lose_confidence
 from negotiation.dispute.mediation import cost_of_failing
 from negotiation.dispute.moves import NOBODY
 from negotiation.dispute.peace import note_met
@@ -45,6 +46,8 @@ def ratify(course: Course, standings: tuple[Standing, Standing], agreed: Integer
     state.talks = np.where(failed, SUSPENDED, state.talks)
     state.talks_resume = np.where(failed, state.week + 1 + game.scenario.talks.cooling.value, state.talks_resume)
     state.offer[brought] = NONE
+    for seat in (0, 1):
+        lose_confidence(course, seat, refuses[seat])
     _put_in_force(course, np.flatnonzero(ratified), agreed)
 
 

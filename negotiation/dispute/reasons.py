@@ -43,6 +43,9 @@ class Kind(IntEnum):
     ASSENT = 34
     WITHHOLD = 35
     EVENT = 36
+    CALL_ELECTION = 37
+    ELECTION = 38
+    NEW_LEADER = 39
 
 
 class Reason(IntEnum):
@@ -86,3 +89,5 @@ class Reason(IntEnum):
     SCRIPT = 35
     PERSON = 36
     MARKETS_TREMBLE = 37
+    CONFIDENCE_LOST = 38
+    CALENDAR = 39

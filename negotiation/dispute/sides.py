@@ -11,8 +11,8 @@ from negotiation.dispute.economy_tables import Tables
 from negotiation.dispute.home import Chamber, Content, People, chambers_of, support_at_home
 from negotiation.dispute.needs import worth_when_signed
 from negotiation.dispute.packages import Packages, Values, Worths, issue_sums
-from negotiation.dispute.worth import type_probabilities
-from negotiation.scenario.countries import Country
+from negotiation.dispute.worth import horizon, type_probabilities
+from negotiation.scenario.countries import TERMS, Country
 from negotiation.scenario.schema import Scenario
 
 Floats = NDArray[np.float64]
@@ -30,7 +30,8 @@ class Side:
     by going to an option under a set of commitments; settled_worth: (S, 1 + Q groups, K) points of the options in
     force, all of them and those that each limited deal leaves open, by the number of the combination; groups: its
     constituencies by number; influence: theirs; constituencies: how many there are on both sides; threshold: (K,)
-    support a comprehensive deal needs; chambers: the further institutions that must agree.
+    support a comprehensive deal needs; chambers: the further institutions that must agree; prices:
+    (codes,) percent-years of consumer prices over the window.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Side:
     constituencies: int
     threshold: Floats
     chambers: tuple[Chamber, ...]
+    prices: Floats
 
     @cached_property
     def voice(self) -> Floats:
@@ -69,6 +71,11 @@ class Side:
     def has_resolve(self) -> bool:
         """Whether its types differ in how readily they carry out threats."""
         return bool(self.resolve.any())
+
+    @cached_property
+    def price_value(self) -> Floats:
+        """What the prices at each code of rates are worth, points, (codes,), at most 0 where prices rise."""
+        return self.country.payoff.border_prices.value * self.prices
 
     @cached_property
     def by_code(self) -> Floats:
@@ -164,6 +171,7 @@ def _side(
         constituencies=len(scenario.constituencies),
         threshold=np.array([country.ratification.threshold.value + kind.threshold for kind in country.types.values()]),
         chambers=chambers,
+        prices=horizon(scenario).at_once * tables.components[seat, TERMS.index("border_prices")],
     )
 
 

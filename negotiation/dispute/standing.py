@@ -10,7 +10,7 @@ from negotiation.dispute.game import Game
 from negotiation.dispute.mediation import assurance_of
 from negotiation.dispute.part import Part
 from negotiation.dispute.sides import Side
-from negotiation.dispute.state import NONE, State
+from negotiation.dispute.state import NEVER, NONE, State
 from negotiation.politics.belief import believed_share, resolute_share
 from negotiation.politics.support import mood, weighted_mean
 
@@ -67,7 +67,7 @@ def _standing(game: Game, state: State, seat: int, open_code: Integers, combinat
     open_value = np.ascontiguousarray(settled[:, 1:].transpose(0, 2, 1))
     return Standing(
         by_type=by_type,
-        no_deal=own - loss,
+        no_deal=own - loss if side.country.election is None else own - loss + prices_before_vote(side, state, seat),
         heeded=heeded,
         need=need,
         limited_need=limited_need,
@@ -75,7 +75,7 @@ def _standing(game: Game, state: State, seat: int, open_code: Integers, combinat
         open_code=open_code,
         open_value=open_value,
         own_open_value=open_value[np.arange(len(types)), types],
-        other_needs=needs_of_chambers(side, state, seat),
+        other_needs=needs_of_chambers(game, state, seat),
     )
 
 
@@ -86,28 +86,48 @@ def _needs(game: Game, state: State, seat: int, approval: Floats) -> tuple[Float
     felt, voice = (income, side.voice) if side.groups.size else (np.zeros((state.worlds, 1)), np.ones(1))
     shift = mood(felt, voice, approval, rules.relief.value, rules.trust.value)
     threshold = side.threshold[state.type[:, seat]] + rules.vote.value * state.failed[:, seat]
+    threshold = threshold + state.mandate[:, seat] if side.country.election else threshold
     nothing = np.full(state.worlds, -np.inf)
     limited = rules.limited_threshold.value
     return threshold - shift if rules.threshold.value > 0.0 else nothing, limited - shift if limited > 0.0 else nothing
 
 
-def needs_of_chambers(side: Side, state: State, seat: int) -> Floats:
+def needs_of_chambers(game: Game, state: State, seat: int) -> Floats:
     """The support that each further institution needs for what is in a deal, share, (R, N).
 
-    The mood that shifts it is that of its own constituencies; elected ones follow the leader's type.
+    The mood that shifts it is that of its own constituencies; elected ones follow the leader's type and the mandate.
     """
+    side = game.sides[seat]
     needs = np.empty((state.worlds, len(side.chambers)))
+    if not side.chambers:
+        return needs
+    income = income_with_fear(game, state)
     rules, kinds = side.country.ratification, list(side.country.types.values())
     for n, chamber in enumerate(side.chambers):
-        felt, voice = (state.income, chamber.voice) if side.groups.size else (np.zeros((state.worlds, 1)), np.ones(1))
+        felt, voice = (income, chamber.voice) if side.groups.size else (np.zeros((state.worlds, 1)), np.ones(1))
         approval = weighted_mean(state.approval, voice) if side.groups.size else np.full(state.worlds, 0.5)
         threshold = chamber.given.threshold.value + chamber.given.vote.value * state.refusals[seat][:, n]
         if chamber.elected:
             shifts = np.array([kind.threshold for kind in kinds])[state.type[:, seat]]
-            threshold = threshold + shifts
+            threshold = threshold + shifts + state.mandate[:, seat]
         need = threshold - mood(felt, voice, approval, rules.relief.value, rules.trust.value)
         needs[:, n] = need if chamber.given.threshold.value > 0.0 else -np.inf
     return needs
+
+
+def prices_before_vote(side: Side, state: State, seat: int) -> Floats:
+    """What the prices in force weigh more, points, (R,), where an election is near."""
+    return heed(side, state, seat) * side.price_value[state.code]
+
+
+def heed(side: Side, state: State, seat: int) -> Floats:
+    """By how much more prices and approval count, a multiple, (R,): nothing unless an election is near."""
+    rules = side.country.election
+    if rules is None:
+        return np.zeros(state.worlds)
+    left = state.election[:, seat] - state.week
+    near = (state.election[:, seat] != NEVER) & (left >= 0) & (left <= rules.eve.value)
+    return np.where(near, rules.heed.value, 0.0)
 
 
 def approval_of(side: Side, state: State) -> Floats:

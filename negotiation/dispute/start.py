@@ -9,6 +9,7 @@ from negotiation.dispute.luck import Luck
 from negotiation.dispute.state import NEVER, NONE, REMEMBERED, SUSPENDED, TALKING, State
 from negotiation.dispute.worth import COMPONENTS
 from negotiation.politics.coalition import JOINT, STANCES
+from negotiation.scenario.countries import Country
 from negotiation.scenario.start import StandingThreat
 
 Integers = NDArray[np.int64]
@@ -60,7 +61,7 @@ def opening_state(game: Game, luck: Luck) -> State:
         left=flags(2),
         type=types,
         clock=np.stack([_clock(game, seat, luck, types[:, seat]) for seat in (0, 1)], axis=-1),
-        type_belief=[_belief(game, seat, types) for seat in (0, 1)],
+        type_belief=[prior_belief(game, seat, types) for seat in (0, 1)],
         carried=numbers(2, bases),
         seen_threats=numbers(2, bases),
         assurance=numbers(2) + np.array([side.country.conduct.assurance.value for side in game.sides]),
@@ -96,6 +97,10 @@ def opening_state(game: Game, luck: Luck) -> State:
         threats_ended=counts(2, 5),
         failed=counts(2),
         once=numbers(2),
+        mandate=numbers(2),
+        election=counts(2) + np.array([_first_election(side.country) for side in game.sides]),
+        called=counts(2) + NEVER,
+        voted=counts(2) + LONG_AGO,
         refusals=[counts(len(side.chambers)) for side in game.sides],
         signed=counts() + NONE,
         vote_due=counts() + NEVER,
@@ -141,7 +146,13 @@ def _clock(game: Game, seat: int, luck: Luck, types: Integers) -> Integers:
     return shifted
 
 
-def _belief(game: Game, seat: int, types: Integers) -> NDArray[np.float64]:
+def _first_election(country: Country) -> int:
+    """The week of the election on the calendar, -1 for none."""
+    scheduled = country.election.week if country.election else None
+    return NEVER if scheduled is None else scheduled - 1
+
+
+def prior_belief(game: Game, seat: int, types: Integers) -> NDArray[np.float64]:
     """What a government believes of the other's type, (R, K): the prior, or the truth where types are known."""
     other = game.sides[1 - seat]
     if other.country.known or game.scenario.information == "known":

@@ -45,6 +45,8 @@ class State:
     Diplomacy: proposed (R, G) a summit was proposed; summits (R,) held; venue (R,) seat of the last one's host, -1
     elsewhere.
     Sums: total (R, G, J) component-years so far; rate_peak, rate_sum (R, G) percent, percent-weeks; joint_peak (R,).
+    Elections: mandate (R, G) share added to the support a deal needs since the last one; election (R, G) week of the
+    next, -1 none; called (R, G) week in which it was called, voted (R, G) week of the last.
     Institutions: refusals, one (R, N) per government, how often each further institution refused; signed (R,) package
     waiting for its vote, -1 none; vote_due (R,) week of that vote.
     Course: open (R,) still played; settlement (R,); package (R,) last ratified, -1 none; deal_week, limited_week (R,);
@@ -114,6 +116,10 @@ class State:
     threats_ended: Integers
     failed: Integers
     once: Floats
+    mandate: Floats
+    election: Integers
+    called: Integers
+    voted: Integers
     refusals: list[Integers]
     signed: Integers
     vote_due: Integers

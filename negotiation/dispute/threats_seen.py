@@ -98,10 +98,11 @@ class ThreatsSeen:
 
     def shame(self, measure: int) -> Floats:
         """What dropping the threat of each level of a measure costs, points, (levels,): approval and reputation."""
-        country = self._side.country
-        lost = self._game.shame[measure]
-        points: Floats = country.payoff.approval.value * PERCENT * lost + country.conduct.reputation.value
-        return points
+        return self.outcry(measure) + self._side.country.conduct.reputation.value
+
+    def outcry(self, measure: int) -> Floats:
+        """What of it is approval, points, (levels,)."""
+        return self._side.country.payoff.approval.value * PERCENT * self._game.shame[measure]
 
     def commitments_against(self, issue: Integers, option: Integers) -> Integers:
         """The public commitments that would rule out going to an option of an issue, as a bitmask, (R,)."""

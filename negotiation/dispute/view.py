@@ -16,7 +16,7 @@ from negotiation.dispute.part import Part
 from negotiation.dispute.prospects import Prospects
 from negotiation.dispute.question import known_deadline, question
 from negotiation.dispute.sides import Side
-from negotiation.dispute.standing import Standing
+from negotiation.dispute.standing import Standing, heed
 from negotiation.dispute.state import TALKING, State
 from negotiation.dispute.threats_seen import ThreatsSeen
 
@@ -261,6 +261,11 @@ class View:
     def approval(self) -> Floats:
         """Its approval at home, share, (R,)."""
         return self._standings[self.seat].approval
+
+    @property
+    def heed(self) -> Floats:
+        """By how much more prices and approval count as an election is near, a multiple, (R,)."""
+        return heed(self.side, self._state, self.seat)
 
     @property
     def initiative(self) -> Floats:

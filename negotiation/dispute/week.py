@@ -7,6 +7,7 @@ from negotiation.dispute.alliance import allies_respond
 from negotiation.dispute.away import act_away
 from negotiation.dispute.consent import brought_home
 from negotiation.dispute.course import Course
+from negotiation.dispute.elections import hold_elections
 from negotiation.dispute.game import Game
 from negotiation.dispute.news import hear_news
 from negotiation.dispute.part import Part
@@ -48,6 +49,7 @@ def outlive(game: Game, state: State, record: Record, rows: Integers) -> None:
 def _nine_stages(course: Course, record: Record, rows: Integers) -> tuple[Standing, Standing]:
     """A week's stages, in place, the weekly row left to the caller."""
     hear_news(course)
+    hold_elections(course)
     economy_responds(course.game, course.state)
     record.codes[rows, course.state.week] = course.state.code
     public_responds(course)

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, FiniteFloat, field_validator
 
 from negotiation.scenario.credibility import Learning, Peace
-from negotiation.scenario.institutions import Institution
+from negotiation.scenario.institutions import Election, Institution
 from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Positive, Quantity, Weeks, Words
 
 TERMS = ("welfare", "real_income", "organised", "revenue", "balance", "border_prices", "unity")
@@ -159,6 +159,7 @@ class Country(Part):
     conduct: Conduct
     ratification: Ratification
     institutions: Annotated[dict[Id, Institution], Field(max_length=6)] = {}
+    election: Election | None = None
     commitments: Annotated[dict[Id, Commitment], Field(max_length=8)] = {}
 
     @field_validator("types")

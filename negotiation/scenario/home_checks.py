@@ -12,6 +12,11 @@ def home_faults(scenario: Scenario) -> Iterator[str]:
     for key, country in scenario.countries.items():
         for name, institution in country.institutions.items():
             yield from _institution(f"countries.{key}.institutions.{name}", scenario, key, institution)
+        if country.election and country.election.campaign.value < 1:
+            yield f"countries.{key}.election.campaign: must be 1 week or more, got {country.election.campaign.value}"
+        week = country.election.week if country.election else None
+        if week is not None and week > scenario.weeks:
+            yield f"countries.{key}.election.week: must be within the {scenario.weeks} weeks, got {week}"
 
 
 def need_faults(scenario: Scenario) -> Iterator[str]:

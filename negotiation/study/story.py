@@ -40,6 +40,9 @@ SENTENCES = {
     "break_deal": "{who} leaves the limited deal",
     "sign": "A deal is signed and goes home, to be voted on in {amount} weeks: {package}",
     "refuse": "In {who}, a deal is refused: {what}",
+    "call_election": "{who} goes to the polls in {amount} weeks; the talks pause",
+    "election": "{who} votes, and has a new mandate",
+    "new_leader": "A new leader takes office in {who}",
     "assent": "{who} agrees: {what}, {value}",
     "withhold": "{who} does not agree: {what}, {value}",
     "event": "{what}",
@@ -84,6 +87,8 @@ CLAUSES = {
     "script": "as its script has it",
     "person": "as its player decided",
     "markets_tremble": "with markets trembling",
+    "confidence_lost": "the government has lost its majority",
+    "calendar": "",
 }
 
 

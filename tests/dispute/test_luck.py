@@ -11,6 +11,7 @@ from tests.dispute.cases import ALLY, TEACHING, changed, points
 
 WORLDS = 1500
 ASSENT = {"chance": points(0.5), "gain": points(0.0), "stance": points(0.0)}
+ELECTION = {key: points(1) for key in ("floor", "campaign", "rest", "swing", "renewal", "turnover", "eve", "heed")}
 PROVINCE = {"name": "Alberta", "kind": "province", "threshold": points(0.5), "vote": points(0.02)}
 Z = 4.0  # standard errors; a fair draw is further off once in 16,000 times
 
@@ -18,6 +19,7 @@ Z = 4.0  # standard errors; a fair draw is further off once in 16,000 times
 @pytest.fixture(scope="module")
 def scenario() -> Scenario:
     at_home = {"countries.ca.institutions": {"alberta": PROVINCE}, "issues.usmca.options.long.needs": "mexico"}
+    at_home |= {"countries.ca.election": ELECTION}
     allies = {"mexico": ALLY | {"assent": ASSENT}, "japan": ALLY | {"regions": ["JPN"]}}
     return changed(TEACHING, at_home | {"allies": allies})
 

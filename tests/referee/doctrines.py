@@ -62,6 +62,7 @@ def ending(world, seat, m):
     conduct = side.conduct
     dropping = side.payoff.approval * 100.0 * grievance_of_dropping(world, seat, m) + conduct.reputation
     nerve = conduct.nerve * world.draw("conduct", seat) - conduct.stress_weight * world.stress
+    dropping += world.heed(seat) * side.payoff.approval * 100.0 * grievance_of_dropping(world, seat, m)
     margin = gain(world, seat, m, level) + dropping + nerve + side.types[world.type[seat]].resolve
     if margin > 0.0:
         return CARRIED_OUT
@@ -87,7 +88,9 @@ def favour(world, seat, m, c):
 
 def gain(world, seat, m, level):
     """What a government gains itself by a level of a measure, points."""
-    return world.value(seat, world.with_level(m, level)) - world.value(seat, world.code)
+    code, prices = world.with_level(m, level), world.given.sides[seat].prices
+    dearer = world.heed(seat) * (prices[code] - prices[world.code])
+    return world.value(seat, code) - world.value(seat, world.code) + dearer
 
 
 def raisable(world, seat):

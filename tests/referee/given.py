@@ -79,9 +79,19 @@ def side_of(given, game, seat):
         package_worth=side.package_worth.tolist(), peak=side.peak.tolist(), home=side.home.tolist(),
         satisfaction=side.satisfaction.tolist(), groups=side.groups.tolist(),
         influence=(side.influence / side.influence.sum()).tolist(), mean_weights=game.mean_weights[seat].tolist(),
+        election=country.election, prices=price_values(game, seat),
         chambers=[chamber_of(game, chamber) for chamber in side.chambers], gains=game.gains[seat].tolist(),
         own=[m for m, measure in enumerate(given.measures) if measure.imposer == seat],
     )  # fmt: skip
+
+
+def price_values(game, seat):
+    """What the prices at each code of rates are worth, points."""
+    economy, payoff = game.scenario.economy, game.sides[seat].country.payoff
+    growth = 1.0 + economy.discount.value / 100.0
+    years = sum(growth ** (-week / 52) / 52 for week in range(1, economy.window.value + 1))
+    flow = game.tables.components[seat][FLOWS.index("border_prices")].tolist()
+    return [payoff.border_prices.value * years * each for each in flow]
 
 
 def chamber_of(game, chamber):

@@ -1,5 +1,6 @@
 """Home: votes on what was agreed, allies whose consent an option needs, and a package put in force; stage 7."""
 
+from tests.referee.elections import call
 from tests.referee.table import contents
 from tests.referee.world import (
     COMPREHENSIVE,
@@ -30,6 +31,9 @@ def ratification(world):
         world.failed[seat] += 1
         world.grievance[seat] += softened(world, world.given.sides[seat].audience.failed_ratification)
     world.talks, world.talks_resume = SUSPENDED, world.week + 1 + world.given.talks.cooling
+    for seat in refusals:
+        if world.no_confidence[seat]:
+            call(world, seat)
 
 
 def softened(world, cost):
@@ -53,6 +57,7 @@ def wait_for_votes(world):
 def agrees(world, seat):
     """Whether a side's people and all its institutions agree to what was agreed; those that refuse take their toll."""
     people, consent = people_agree(world, seat), True
+    world.no_confidence[seat] = False
     for n, chamber in enumerate(world.given.sides[seat].chambers):
         most = max(len(side.chambers) for side in world.given.sides)
         vote = chamber.support[world.agreed] + chamber.vote * world.draw("votes", seat * most + n)
@@ -60,6 +65,7 @@ def agrees(world, seat):
             world.refusals[seat][n] += 1
             world.grievance[seat] += chamber.failing or 0.0
             consent = False
+            world.no_confidence[seat] = world.no_confidence[seat] or chamber.kind == "confidence"
     return people and consent
 
 

@@ -5,6 +5,7 @@ from math import exp, nan
 from tests.referee.away import carry_out
 from tests.referee.doctrines import decide
 from tests.referee.economy import economy
+from tests.referee.elections import elections, set_calendar
 from tests.referee.given import FLOWS
 from tests.referee.home import ratification
 from tests.referee.table import table
@@ -26,6 +27,7 @@ from tests.referee.world import (
 def play(given, luck):
     """One world from its first week to its last."""
     world = World(given, luck)
+    set_calendar(world)
     for _ in range(given.weeks):
         play_week(world)
     return world
@@ -35,6 +37,8 @@ def play_week(world):
     """One week; a closed world only feels its economy."""
     if world.open:
         news(world)
+        for seat in (0, 1):
+            elections(world, seat)
     economy(world)
     if world.open:
         world.approval = [approval_after(world, c) for c in range(len(world.approval))]

@@ -94,6 +94,11 @@ class World:
         """A number of the other side, weighted by what a government believes of its type."""
         return sum(share * number for share, number in zip(self.belief[seat], by_type, strict=True))
 
+    def heed(self, seat):
+        """How much more prices and approval count as an election is near."""
+        rules, week = self.given.sides[seat].election, self.election[seat]
+        return rules.heed.value if rules and week is not None and week - self.week <= rules.eve.value else 0.0
+
     def find_code(self):
         """The code of the rates in force, allies included."""
         own = sum(self.in_force(m) * measure.stride for m, measure in enumerate(self.given.measures))
@@ -199,9 +204,10 @@ def take_stock(world, seat):
     home = side.ratification
     mood = home.relief * -income + home.trust * (approval - 0.5) if side.groups else 0.0
     shift = side.types[world.type[seat]].threshold
-    need = home.threshold + shift + home.vote * world.failed[seat] - mood
+    need = home.threshold + shift + home.vote * world.failed[seat] + world.mandate[seat] - mood
+    no_deal = by_type[world.type[seat]] - sum(stake[m] for m in heeded) + world.heed(seat) * side.prices[world.code]
     world.standing[seat] = SimpleNamespace(
-        by_type=by_type, no_deal=by_type[world.type[seat]] - sum(stake[m] for m in heeded), stake=stake, cost=cost,
+        by_type=by_type, no_deal=no_deal, stake=stake, cost=cost,
         heeded=heeded, approval=approval if side.groups else 0.5, need=need if home.threshold > 0.0 else -inf,
         limited_need=home.limited_threshold - mood if home.limited_threshold > 0.0 else -inf,
         other_needs=[need_of(world, seat, n, shift) for n in range(len(side.chambers))],
@@ -215,8 +221,9 @@ def need_of(world, seat, n, shift):
     if chamber.threshold == 0.0:
         return -inf
     approval = sum(share * world.approval[c] for c, share in chamber.people.items())
-    income = sum(share * world.income[c] for c, share in chamber.people.items())
-    need = chamber.threshold + chamber.vote * world.refusals[seat][n] + (shift if chamber.elected else 0.0)
+    income = sum(share * (world.income[c] + world.fear[1][c]) for c, share in chamber.people.items())
+    need = chamber.threshold + chamber.vote * world.refusals[seat][n]
+    need += shift + world.mandate[seat] if chamber.elected else 0.0
     return need - (home.relief * -income + home.trust * (approval - 0.5) if chamber.people else 0.0)
 
 

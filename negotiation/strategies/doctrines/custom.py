@@ -74,6 +74,7 @@ def _answers(view: View, m: int) -> tuple[Integers, Integers]:
     level = np.maximum(view.threats.level[:, m], view.level[:, m])
     margin = view.prospects.gain_from(m, level) + view.threats.shame(m)[level] + conduct.nerve.value * view.nerve
     margin = margin - conduct.stress_weight.value * view.stress
+    margin = margin + view.heed * view.threats.outcry(m)[level] if view.side.country.election else margin
     margin = margin + view.prospects.resolve if view.side.has_resolve else margin
     band = conduct.patience.value
     half_way = level - view.level[:, m] >= 2  # else there is nothing between all and nothing
