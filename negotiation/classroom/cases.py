@@ -1,0 +1,42 @@
+"""Scenarios ready to play, each made once; the worker solves their economy, so that the server goes on serving."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from negotiation.classroom.game.case import Case
+
+Solve = Callable[[str], Awaitable[object]]
+
+
+class Cases:
+    """Cases by scenario and length. solve: lets another process solve a scenario's economy into the cache."""
+
+    def __init__(self, solve: Solve | None = None) -> None:
+        self._solve = solve
+        self._made: dict[tuple[str, int | None], asyncio.Future[Case]] = {}
+
+    async def get(self, scenario: str, weeks: int | None = None) -> "Case":
+        """The case of a scenario, made on first asking. Raises ScenarioError."""
+        key = (scenario, weeks)
+        if key not in self._made:
+            self._made[key] = asyncio.ensure_future(self._make(scenario, weeks))
+        try:
+            return await asyncio.shield(self._made[key])
+        except Exception:
+            self._made.pop(key, None)
+            raise
+
+    async def _make(self, scenario: str, weeks: int | None) -> "Case":
+        """Solve elsewhere, then read what was solved."""
+        if self._solve is not None:
+            await self._solve(scenario)
+        return await asyncio.to_thread(_made, scenario, weeks)
+
+
+def _made(scenario: str, weeks: int | None) -> "Case":
+    """Make a case; what is heavy is imported here."""
+    from negotiation.classroom.game.case import make_case
+
+    return make_case(scenario, weeks)

@@ -1,0 +1,47 @@
+"""What a package would be worth to one side, and whether it would pass at home."""
+
+from math import erf, sqrt
+from typing import Any
+
+import numpy as np
+
+from negotiation.bargaining.search import appraised_offers
+from negotiation.classroom.game.game import Game
+from negotiation.dispute.question import question
+from negotiation.dispute.standing import standings
+
+
+def appraised(game: Game, side: str, package: int) -> dict[str, Any]:
+    """A package by number: options, own value, gain over walking away, support at home, need and chance to pass.
+
+    Promises that it would break are in the value.
+    """
+    case, state = game.case, game.state
+    seat = case.sides.index(side)
+    both = standings(case.engine, state)
+    asked = question(state, both, seat, np.ones(1, np.bool_))
+    value = float(appraised_offers(case.engine.sides[seat].book, asked, np.array([package])).value[0])
+    limited = package >= case.engine.packages.whole
+    need = float(both[seat].limited_need[0] if limited else both[seat].need[0])
+    support = float(case.engine.sides[seat].home[package])
+    return {
+        "package": package,
+        "options": case.options_of(package),
+        "limited": limited,
+        "value": value,
+        "gain": value - float(both[seat].no_deal[0]),
+        "support": support,
+        "need": need if np.isfinite(need) else None,
+        "chance": chance(support - need, case.engine.sides[seat].country.ratification.vote.value),
+        "breaks": [
+            key for bit, key in enumerate(case.engine.sides[seat].country.commitments)
+            if int(case.engine.sides[seat].breaks[package]) & int(state.committed[0, seat]) & (1 << bit)
+        ],
+    }  # fmt: skip
+
+
+def chance(margin: float, spread: float) -> float:
+    """The chance that a normal draw of this spread does not undo a margin of support."""
+    if spread == 0.0 or not np.isfinite(margin):
+        return float(margin >= 0.0)
+    return 0.5 * (1.0 + erf(margin / spread / sqrt(2.0)))

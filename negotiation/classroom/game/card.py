@@ -1,0 +1,86 @@
+"""The confidential role card: who you are, what every option is worth to you, what you have promised, your means."""
+
+from typing import Any
+
+from negotiation.classroom.game.game import Game
+from negotiation.classroom.game.telling import Tongue
+from negotiation.dispute.worth import horizon
+
+Card = dict[str, Any]
+
+
+def card(game: Game, side: str, tongue: Tongue) -> Card:
+    """What does not change while the game is played, as one side may know it. Points over the whole window."""
+    case, scenario = game.case, game.case.scenario
+    seat = case.sides.index(side)
+    kind = int(game.state.type[0, seat])
+    country = scenario.countries[side]
+    typed = list(country.types.values())[kind]
+    return {
+        "side": side,
+        "sides": list(case.sides),
+        "countries": {key: tongue.name(each.name) for key, each in scenario.countries.items()},
+        "title": tongue.name(scenario.title),
+        "description": tongue.name(scenario.description),
+        "weeks": scenario.weeks,
+        "type": tongue.name(typed.name) if len(country.types) > 1 else None,
+        "window_years": round(horizon(scenario).at_once, 2),
+        "institution": tongue.name(country.ratification.institution),
+        "must_ratify": country.ratification.threshold.value > 0.0,
+        "limited": [
+            {"key": key, "name": tongue.name(deal.name), "issues": list(deal.issues)}
+            for key, deal in scenario.limited.items()
+        ],
+        "issues": issues(game, side, tongue),
+        "commitments": commitments(game, side, tongue),
+        "measures": measures(game, tongue),
+        "allies": [{"key": key, "name": tongue.name(ally.name)} for key, ally in scenario.allies.items()],
+        "groups": [
+            {"key": key, "name": tongue.name(group.name), "country": group.country}
+            for key, group in scenario.constituencies.items()
+        ],
+        "people": {
+            key: seat.get("name") or tongue.say(f"opponent.{seat['computer']}.name") for key, seat in game.seats.items()
+        },
+    }
+
+
+def issues(game: Game, side: str, tongue: Tongue) -> list[Card]:
+    """Every issue and option, with what the option is worth to this side; tariffs' own effects come on top."""
+    case = game.case
+    seat = case.sides.index(side)
+    kind = int(game.state.type[0, seat])
+    listed = []
+    for place, (key, issue) in enumerate(case.scenario.issues.items()):
+        worth = case.engine.sides[seat].worth[place][kind].tolist()
+        options = [
+            {"key": name, "name": tongue.name(option.name), "worth": value, "tariff": bool(option.sets)}
+            for (name, option), value in zip(issue.options.items(), worth, strict=True)
+        ]
+        tariff = any(option["tariff"] for option in options)
+        listed.append({
+            "key": key, "name": tongue.name(issue.name), "by": issue.conceded_by, "options": options, "tariff": tariff
+        })  # fmt: skip
+    return listed
+
+
+def commitments(game: Game, side: str, tongue: Tongue) -> list[Card]:
+    """What this government may promise in public, or has promised."""
+    return [
+        {"key": key, "words": tongue.name(promise.words), "cost": promise.cost.value}
+        for key, promise in game.case.scenario.countries[side].commitments.items()
+    ]
+
+
+def measures(game: Game, tongue: Tongue) -> list[Card]:
+    """Every measure, whose it is and its levels."""
+    return [
+        {
+            "key": key,
+            "name": tongue.name(measure.name),
+            "imposer": measure.imposer,
+            "basis": tongue.name(game.case.scenario.bases[measure.basis].name),
+            "levels": [tongue.name(level.name) for level in measure.levels],
+        }
+        for key, measure in game.case.scenario.measures.items()
+    ]

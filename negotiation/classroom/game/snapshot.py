@@ -1,0 +1,113 @@
+"""What one seat may see of a game now. What is not here never leaves the server."""
+
+from typing import Any
+
+from negotiation.classroom.game.appraisal import appraised
+from negotiation.classroom.game.game import Game
+from negotiation.classroom.game.telling import Tongue, told
+from negotiation.dispute.standing import standings
+from negotiation.dispute.state import NONE
+from negotiation.politics.coalition import STANCES
+
+Sight = dict[str, Any]
+TALKS = ("talking", "suspended", "ended")
+SETTLEMENT = ("none", "limited", "comprehensive", "broken")
+
+
+def snapshot(game: Game, side: str, tongue: Tongue, known: int = 0) -> Sight:
+    """How things stand for one side. known: how many moves and chat lines its page has already: (moves only)."""
+    case, state = game.case, game.state
+    seat = case.sides.index(side)
+    standing = standings(case.engine, state)[seat]
+    lines = told(case, game.pages, tongue, case.sides[1 - seat])
+    return {
+        "week": min(game.week + 1, case.scenario.weeks),
+        "weeks": case.scenario.weeks,
+        "over": game.over,
+        "settlement": SETTLEMENT[int(state.settlement[0])],
+        "awaits": list(game.awaited),
+        "stage": None if game.over or game.asked is None else game.asked.stage,
+        "planned": game.desk.plans[seat].away is not None,
+        "standing_in": list(game.standing_in),
+        "talks": TALKS[int(state.talks[0])],
+        "talks_resume": int(state.talks_resume[0]) + 1,
+        "walk_away": float(standing.no_deal[0]),
+        "need": finite(float(standing.need[0])),
+        "offers": offers(game, side),
+        "settled": settled(game),
+        "rates": {key: float(case.engine.tables.rate[place][state.code[0]]) for place, key in enumerate(case.sides)},
+        "approval": approval(game),
+        "groups": dict(zip(case.scenario.constituencies, state.approval[0].tolist(), strict=True)),
+        "measures": measures(game),
+        "allies": {key: STANCES[int(code)] for key, code in zip(case.scenario.allies, state.stance[0], strict=True)},
+        "asked_allies": bool(state.asked[0, seat]),
+        "proposed_summit": bool(state.proposed[0, seat]),
+        "promised": [
+            key for bit, key in enumerate(case.engine.sides[seat].country.commitments)
+            if int(state.committed[0, seat]) >> bit & 1
+        ],
+        "moves_before": known,
+        "moves": lines[known:],
+        "chat": game.chat,
+    }  # fmt: skip
+
+
+def offers(game: Game, side: str) -> dict[str, Sight | None]:
+    """The offers on the table, by author, with what each is worth to this side."""
+    standing: dict[str, Sight | None] = {}
+    for place, author in enumerate(game.case.sides):
+        package = int(game.state.offer[0, place])
+        standing[author] = None if package == NONE else appraised(game, side, package)
+    return standing
+
+
+def settled(game: Game) -> dict[str, str]:
+    """The option of every issue that is in force."""
+    return {
+        key: list(issue.options)[int(option)]
+        for (key, issue), option in zip(game.case.scenario.issues.items(), game.state.settled[0], strict=True)
+    }
+
+
+def approval(game: Game) -> dict[str, float]:
+    """Both governments' approval at home, as polls tell it."""
+    both = standings(game.case.engine, game.state)
+    return {key: float(both[place].approval[0]) for place, key in enumerate(game.case.sides)}
+
+
+def measures(game: Game) -> list[Sight]:
+    """Every measure as it stands, with the threat on it."""
+    case, state = game.case, game.state
+    return [
+        {
+            "key": key,
+            "level": int(state.level[0, m]),
+            "bound": bool(state.bound[0, m]),
+            "barred_until": int(state.barred_until[0, m]) + 1 if state.barred_until[0, m] > state.week else None,
+            "paused_until": int(state.paused_until[0, m]) + 1 if state.paused_until[0, m] > state.week else None,
+            "threat": threat(game, m),
+        }
+        for m, key in enumerate(case.scenario.measures)
+    ]
+
+
+def threat(game: Game, m: int) -> Sight | None:
+    """The threat standing on a measure: level, weeks left, demand."""
+    state, issues = game.state, game.case.scenario.issues
+    if state.threat_level[0, m] == NONE:
+        return None
+    place, option = int(state.threat_issue[0, m]), int(state.threat_option[0, m])
+    issue = list(issues)[place] if place != NONE else None
+    return {
+        "level": int(state.threat_level[0, m]),
+        "due": int(state.threat_due[0, m]) + 1,
+        "weeks_left": int(state.threat_due[0, m] - state.week),
+        "postponed": int(state.threat_postponed[0, m]),
+        "issue": issue,
+        "option": list(issues[issue].options)[option] if issue else None,
+    }
+
+
+def finite(value: float) -> float | None:
+    """The number, or None where there is none to show."""
+    return value if abs(value) != float("inf") else None

@@ -1,0 +1,71 @@
+// The debrief: the frontier with the way the talks went, what was missed, what the tariffs cost, and five more minutes.
+
+import { byId, element, fill } from "./dom.js";
+import { drawFrontier, frontierRows } from "./frontier.js";
+import { Line } from "./line.js";
+import { builder, readOffer } from "./offer.js";
+import { drawTariffs } from "./tariffs.js";
+import { decimal, given, say, signed } from "./words.js";
+
+const card = given.card;
+const state = { numbers: null, second: null };
+
+async function load() {
+  const answer = await fetch(`/game/${given.key}/debrief.json`, { headers: { accept: "application/json" } });
+  const numbers = await answer.json();
+  if (!answer.ok) { byId("message").textContent = numbers.sentence; return; }
+  state.numbers = numbers;
+  show(numbers);
+}
+
+function show(numbers) {
+  const [first, second] = numbers.sides;
+  const place = numbers.sides.indexOf(numbers.side);
+  byId("headline").textContent = say(numbers.deal ? "debrief.deal" : "debrief.no_deal",
+    { gain: signed(numbers.result[place]), other: signed(numbers.result[1 - place]), country: numbers.countries[numbers.sides[1 - place]] });
+  fill(byId("frontier"), drawFrontier(numbers, byId("headline").textContent));
+  fill(byId("points"), frontierRows(numbers).map(([name, ...values]) => element("tr", {}, element("th", { scope: "row" }, name), values.map((value) => element("td", { class: "number" }, value)))));
+  byId("missed").textContent = numbers.missed
+    ? say("debrief.missed", { words: numbers.missed.words, mine: signed(numbers.missed.better[numbers.side]), theirs: signed(numbers.missed.better[numbers.sides[1 - place]]) })
+    : say("debrief.nothing_missed");
+  fill(byId("terms"), numbers.terms.map((term) => element("div", {}, element("dt", {}, term.issue), element("dd", {}, term.option))));
+  fill(byId("cost"), numbers.sides.map((side) => element("p", {}, say(numbers.cost[side].percent < -0.005 ? "debrief.cost" : numbers.cost[side].percent > 0.005 ? "debrief.brought" : "debrief.cost_nothing",
+    { country: numbers.countries[side], percent: decimal(Math.abs(numbers.cost[side].percent), 2), billions: decimal(Math.abs(numbers.cost[side].usd_bn), 1) }))));
+  fill(byId("tariff-picture"), drawTariffs({ ...numbers, weeks: numbers.weeks }, numbers.rates[first].length, say("tariffs.title")));
+  fill(byId("history"), numbers.moves.map((move) => element("li", { class: `by-${numbers.sides.indexOf(move.who)}` },
+    element("span", { class: "when" }, say("week_number", { week: move.week })), " ", move.sentence)));
+  fill(byId("kinds"), [first, second].map((side) => element("p", {}, say("debrief.kind", { country: numbers.countries[side], kind: numbers.types[side] }))));
+}
+
+const line = new Line(`/game/${given.key}/socket`, given.token, {
+  told: (frame) => { if (frame.type === "snapshot") { state.second = frame.second; showSecond(); } },
+  shown: (sentence) => { byId("connection").textContent = sentence; byId("connection").hidden = !sentence; },
+});
+
+function showSecond() {
+  const { second, numbers } = state;
+  if (!second || !numbers) { byId("second-state").textContent = ""; return; }
+  const place = numbers.sides.indexOf(numbers.side);
+  const other = numbers.sides[1 - place];
+  if (second.agreed !== null) {
+    const gains = Object.values(second.offers).find((offer) => offer.package === second.agreed).gains;
+    byId("second-state").textContent = say("second.agreed", { mine: signed(gains[place]), theirs: signed(gains[1 - place]), before: signed(numbers.result[place]) });
+    fill(byId("frontier"), drawFrontier({ ...numbers, dots: [{ gains: numbers.result, again: gains, names: [], settlement: "" }] }, byId("headline").textContent));
+  } else if (second.declined.includes(numbers.side)) byId("second-state").textContent = say("second.declined");
+  else byId("second-state").textContent = second.offers[other] ? say("second.offered", { gain: signed(second.offers[other].gains[place]) }) : say("second.waiting");
+  byId("second-accept").hidden = !second.offers[other] || second.agreed !== null;
+  byId("second-offer").disabled = second.agreed !== null;
+}
+
+async function ask(frame) {
+  const answer = await line.ask({ type: "second", ...frame });
+  byId("message").textContent = answer.type === "refused" ? answer.sentence : "";
+}
+
+fill(byId("builder"), builder({ ...card, limited: [] }, () => {}));
+byId("second-offer").addEventListener("click", () => ask({ do: "offer", options: readOffer(card) }));
+byId("second-accept").addEventListener("click", () => {
+  const other = state.numbers.sides.find((side) => side !== state.numbers.side);
+  ask({ do: "accept", package: state.second.offers[other].package });
+});
+load();

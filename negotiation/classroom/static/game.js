@@ -1,0 +1,146 @@
+// The page a game is played on: hears how things stand, shows it, sends what the player decides.
+
+import { awayForm, readAway, showAway } from "./away.js";
+import { byId, element, fill } from "./dom.js";
+import { showHome } from "./home.js";
+import { Line } from "./line.js";
+import { appraisal, builder, offerBox, readOffer, setOffer } from "./offer.js";
+import { decimal, given, say, signed } from "./words.js";
+
+const card = given.card;
+const other = card.sides.find((side) => side !== card.side);
+const state = { sight: null, known: 0, appraised: null, wish: 0, clock: null, debrief: false };
+
+const line = new Line(`/game/${given.key}/socket`, given.token, {
+  hello: () => ({ moves: state.known }),
+  told: (frame) => frame.type === "snapshot" && heard(frame),
+  shown: (sentence) => {
+    byId("connection").textContent = sentence;
+    byId("connection").hidden = !sentence;
+    lock();
+  },
+});
+
+function heard(frame) {
+  const before = state.sight;
+  Object.assign(state, { sight: frame.sight, clock: frame.clock && { ...frame.clock, at: Date.now() }, here: frame.here, debrief: frame.debrief });
+  state.known = frame.sight.moves_before + frame.sight.moves.length;
+  const news = before === null || before.week !== frame.sight.week || before.stage !== frame.sight.stage;
+  show(news);
+  if (frame.debrief && frame.sight.over) byId("debrief").hidden = false;
+}
+
+function show(news) {
+  const { sight } = state;
+  showStatus(sight);
+  fill(byId("offers"), offerBox(card, sight, other), offerBox(card, sight, card.side));
+  showAway(card, sight, news);
+  showHome(card, sight);
+  byId("walk-away").textContent = decimal(sight.walk_away);
+  for (const move of sight.moves) {
+    byId("history").prepend(element("li", { class: `by-${card.sides.indexOf(move.who)}` },
+      element("span", { class: "when" }, say("week_number", { week: move.week })), " ", move.sentence));
+  }
+  sight.moves = [];
+  showChat(sight.chat);
+  lock();
+  if (news) ask();
+}
+
+function showStatus(sight) {
+  const yours = sight.awaits.includes(card.side);
+  byId("week").textContent = say("week_of", { week: sight.week, weeks: sight.weeks });
+  const waits = sight.awaits.map((side) => `${card.people[side]} (${card.countries[side]})`).join(", ");
+  const turn = sight.over ? say(`over.${sight.settlement}`)
+    : yours ? say(sight.stage === "table" ? (sight.planned ? "turn.round" : "turn.table") : "turn.away")
+      : sight.standing_in.includes(card.side) ? say("turn.stood_in") : say("turn.waiting", { who: waits });
+  if (byId("turn").textContent !== turn) byId("turn").textContent = turn;
+  byId("turn").className = yours ? "yours" : "";
+  byId("talks").textContent = say(`talks.${sight.talks}`, { week: sight.talks_resume });
+  byId("return").hidden = !sight.standing_in.includes(card.side) || sight.over;
+}
+
+/** Nothing can be sent while the line is down or somebody else decides. */
+function lock() {
+  const { sight } = state;
+  const down = !byId("connection").hidden;
+  const yours = Boolean(sight) && !down && sight.awaits.includes(card.side) && !state.clock?.paused;
+  const table = yours && sight.stage === "table";
+  byId("accept").disabled = !table || !sight.offers[other];
+  byId("offer").disabled = !table;
+  byId("hold").disabled = !yours;
+  byId("say").disabled = down;
+  byId("hold").textContent = say(sight?.stage === "away" ? "do.end" : "do.hold");
+}
+
+async function send(table) {
+  const { sight } = state;
+  const frame = { type: "move", week: sight.week - 1 };
+  if (sight.stage === "table") frame.table = table;
+  frame.away = readAway(card);
+  byId("message").textContent = "";
+  for (const id of ["accept", "offer", "hold"]) byId(id).disabled = true;
+  const answer = await line.ask(frame);
+  if (answer.type === "refused") byId("message").textContent = answer.sentence;
+  if (answer.type === "cut") byId("message").textContent = say("line.not_sent");
+  if (answer.type !== "done") lock();
+}
+
+/** What the package in the builder would be worth: the server reckons, as it alone knows the rules. */
+async function ask() {
+  state.wish += 1;
+  const wish = state.wish;
+  const answer = await line.ask({ type: "appraise", options: readOffer(card) });
+  if (wish !== state.wish) return;
+  fill(byId("appraisal"), answer.type === "appraised" ? appraisal(card, answer) : answer.sentence ?? "");
+}
+
+let pause = 0;
+function askSoon() {
+  clearTimeout(pause);
+  pause = setTimeout(ask, 80);
+}
+
+function showChat(lines) {
+  const box = byId("chat");
+  if (box.childElementCount === lines.length) return;
+  fill(box, lines.map((said) => element("li", { class: `by-${card.sides.indexOf(said.seat)}` },
+    element("strong", {}, card.people[said.seat]), " ", said.words)));
+  box.scrollTop = box.scrollHeight;
+}
+
+async function talk(event) {
+  event.preventDefault();
+  const words = byId("say").value.trim();
+  if (!words) return;
+  const answer = await line.ask({ type: "say", words });
+  if (answer.type === "done") byId("say").value = "";
+  else byId("message").textContent = answer.sentence ?? say("line.not_sent");
+}
+
+function tick() {
+  const { clock } = state;
+  const box = byId("clock");
+  box.hidden = !clock || clock.left === null;
+  if (box.hidden) return;
+  const gone = clock.paused ? 0 : (Date.now() - clock.at) / 1000;
+  const left = Math.max(Math.round(clock.left - gone), 0);
+  const shown = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  box.textContent = clock.paused ? say("clock.paused") : say("clock.left", { time: shown });
+}
+
+fill(byId("builder"), builder(card, askSoon));
+fill(byId("away"), awayForm(card));
+byId("accept").addEventListener("click", () => {
+  const offer = state.sight.offers[other];
+  if (offer.gain >= 0 || confirm(say("accept.worse", { gain: signed(offer.gain) }))) send({ do: "accept", package: offer.package });
+});
+byId("offer").addEventListener("click", () => send({ do: "offer", options: readOffer(card) }));
+byId("hold").addEventListener("click", () => send({ do: "hold" }));
+byId("copy").addEventListener("click", () => {
+  const offer = state.sight?.offers[other];
+  if (offer) { setOffer(card, offer.options); ask(); }
+});
+byId("return").addEventListener("click", () => line.ask({ type: "return" }));
+byId("chat-form").addEventListener("submit", talk);
+setInterval(tick, 500);

@@ -1,0 +1,28 @@
+// Tariffs each country puts on the other's trade, week by week.
+
+import { along, apart, levels, line, path, picture, scale, text, ticks } from "./svg.js";
+import { decimal, say } from "./words.js";
+
+const WIDTH = 720, HEIGHT = 240, LEFT = 60, RIGHT = 130, TOP = 16, BOTTOM = 46;
+
+/** rates: side -> percent by week; week: how far it is drawn, counted from 1. */
+export function drawTariffs({ sides, countries, rates, weeks }, week, title) {
+  const svg = picture(WIDTH, HEIGHT, title, say("tariffs.reading"));
+  const most = Math.max(5, ...sides.map((side) => Math.max(...rates[side])));
+  const x = scale([1, Math.max(weeks, 2)], [LEFT, WIDTH - RIGHT]);
+  const y = scale([0, most * 1.08], [HEIGHT - BOTTOM, TOP]);
+  svg.append(...levels(ticks(0, most, 4), y, LEFT, WIDTH - RIGHT, (value) => `${decimal(value, 0)} %`),
+    ...along(ticks(1, weeks, 6).filter((value) => value >= 1), x, HEIGHT - BOTTOM, (value) => decimal(value, 0)),
+    text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 6, say("week"), { class: "axis", "text-anchor": "middle" }));
+  const last = Math.min(week, rates[sides[0]].length);
+  const ends = sides.map((side) => y(rates[side][Math.max(last - 1, 0)] ?? 0));
+  const places = apart(ends, 18, TOP + 8, HEIGHT - BOTTOM);
+  sides.forEach((side, place) => {
+    const points = rates[side].slice(0, last).map((rate, k) => [x(k + 1), y(rate)]);
+    if (points.length === 0) return;
+    svg.append(path(points, { class: `line side-${place}` }, true),
+      text(Math.min(x(last), WIDTH - RIGHT) + 10, places[place] + 4, countries[side], { class: `label side-${place}` }));
+  });
+  if (last < weeks) svg.append(line(x(last), TOP, x(last), HEIGHT - BOTTOM, { class: "now" }));
+  return svg;
+}

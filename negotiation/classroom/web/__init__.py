@@ -1,0 +1,1 @@
+"""The classroom's pages and sockets: they only carry what games and classes say."""

@@ -1,0 +1,113 @@
+"""A socket: opened by our own pages only, limited in size and pace, waking whenever there is something new to tell."""
+
+import asyncio
+import hmac
+import json
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from negotiation.classroom.game.refused import Refused
+from negotiation.classroom.web.guard import LARGEST_FRAME, form_token, same_origin
+from negotiation.classroom.web.pages import sentence, words_for
+
+Frame = dict[str, Any]
+Tell = Callable[[], Awaitable[Frame]]
+Hear = Callable[[Frame], Awaitable[Frame]]
+PACE, BURST = 10.0, 40.0  # frames a second that a page may send, and at once
+PATIENCE = 10.0  # seconds until the first frame must have come
+POLICY_VIOLATION, TOO_LARGE = 1008, 1009
+
+
+async def opened(socket: WebSocket) -> Frame | None:
+    """Accept a socket and hear its first frame, which must carry the page's token; None where it is refused."""
+    if not same_origin(socket.headers):
+        await socket.close(POLICY_VIOLATION)
+        return None
+    await socket.accept()
+    try:
+        first = await asyncio.wait_for(_heard(socket), PATIENCE)
+    except (Refused, TimeoutError):
+        await socket.close(POLICY_VIOLATION)
+        return None
+    except WebSocketDisconnect:
+        return None
+    right = form_token(socket.app.state.secret, socket.scope["person"])
+    if not hmac.compare_digest(str(first.get("token", "")).encode(), right.encode()):
+        await socket.close(POLICY_VIOLATION)
+        return None
+    return first
+
+
+async def carry(socket: WebSocket, listeners: set[Callable[[], None]], tell: Tell, hear: Hear | None = None) -> None:
+    """Tell the page how things stand, now and whenever they change; answer what it asks; until it leaves."""
+    news = asyncio.Event()
+    news.set()
+    listeners.add(news.set)
+
+    async def telling() -> None:
+        while True:
+            await news.wait()
+            news.clear()
+            await socket.send_text(json.dumps(await tell(), ensure_ascii=False, allow_nan=False))
+
+    speaker = asyncio.create_task(telling())
+    try:
+        await _listen(socket, hear)
+    except (WebSocketDisconnect, RuntimeError):
+        pass
+    finally:
+        listeners.discard(news.set)
+        speaker.cancel()
+        await asyncio.gather(speaker, return_exceptions=True)
+
+
+async def _listen(socket: WebSocket, hear: Hear | None) -> None:
+    """Answer frames one by one; every fault is answered with a sentence."""
+    words, credit, before = words_for(socket), BURST, time.monotonic()
+    while True:
+        frame: Frame = {}
+        try:
+            frame = await _heard(socket)
+            now = time.monotonic()
+            credit, before = min(credit + PACE * (now - before), BURST) - 1.0, now
+            if credit < 0.0:
+                raise Refused("too_fast")
+            if hear is None:
+                raise Refused("nothing_to_say")
+            answer = await hear(frame)
+        except Refused as refusal:
+            if refusal.key == "frame_too_large":
+                await socket.close(TOO_LARGE)
+                return
+            answer = {"type": "refused", "sentence": sentence(words, refusal)}
+        await socket.send_text(json.dumps({**answer, "id": _number(frame.get("id"))}, ensure_ascii=False))
+
+
+async def _heard(socket: WebSocket) -> Frame:
+    """The next frame. Raises Refused for what is too large or not a JSON object without NaN."""
+    message = await socket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(message.get("code", 1005))
+    text = message.get("text")
+    if text is None or len(text) > LARGEST_FRAME:
+        raise Refused("frame_too_large" if text is not None or message.get("bytes") else "not_understood", what="")
+    try:
+        frame = json.loads(text, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise Refused("not_understood", what="") from None
+    if not isinstance(frame, dict):
+        raise Refused("not_understood", what="")
+    return frame
+
+
+def _no_constant(name: str) -> None:
+    """NaN and infinities are no numbers here."""
+    raise ValueError(name)
+
+
+def _number(value: Any) -> int | None:
+    """A frame's own number, sent back with its answer."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**53 else None

@@ -1,0 +1,76 @@
+"""The words of the pages: one file per language under `strings`, looked up by key; a missing one falls back to English.
+
+A file has `language`, `words` (key -> text, with {names} to fill in), `names` (an English name of the scenario -> its
+translation), and, but for English, `sentences` and `clauses` for the story's kinds of move and reasons.
+"""
+
+import json
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from negotiation.study.story import CLAUSES, SENTENCES
+
+FOLDER = Path(__file__).parent / "strings"
+ENGLISH = "en"
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language. `tag` is what the page says of itself (en, fr-CA)."""
+
+    tag: str
+    language: str
+    words: dict[str, str]
+    names: dict[str, str] = field(default_factory=dict)
+    sentences: dict[str, str] = field(default_factory=dict)
+    clauses: dict[str, str] = field(default_factory=dict)
+
+    def say(self, key: str, **words: object) -> str:
+        """The text of a key, filled in; the key itself where no language has it."""
+        text = self.words.get(key, key)
+        return text.format_map({name: str(word) for name, word in words.items()}) if words else text
+
+    def name(self, words: str) -> str:
+        """What a thing of the scenario is called in this language."""
+        return self.names.get(words, words)
+
+    def sentence(self, kind: str, reason: str, words: dict[str, str]) -> str:
+        """One move told: what happened, and why."""
+        told = self.sentences.get(kind, SENTENCES.get(kind, kind)).format_map(words).rstrip(" ,:")
+        clause = self.clauses.get(reason, CLAUSES.get(reason, ""))
+        return f"{told} – {clause}" if clause else told
+
+    def under(self, prefix: str) -> dict[str, str]:
+        """Every text whose key begins so, for a page's script."""
+        return {key: text for key, text in self.words.items() if key.startswith(prefix)}
+
+
+@lru_cache
+def languages() -> dict[str, str]:
+    """Every language there is a file for: tag -> its own name, English first."""
+    found = {path.stem: str(_file(path.stem)["language"]) for path in sorted(FOLDER.glob("*.json"))}
+    return {ENGLISH: found[ENGLISH], **found}
+
+
+@lru_cache
+def words_of(tag: str) -> Words:
+    """The words of a language; English for a tag nobody has a file for."""
+    if tag not in languages():
+        tag = ENGLISH
+    table, english = _file(tag), _file(ENGLISH)
+    return Words(
+        tag=tag,
+        language=str(table["language"]),
+        words={**english["words"], **table["words"]},
+        names=dict(table.get("names", {})),
+        sentences=dict(table.get("sentences", {})),
+        clauses=dict(table.get("clauses", {})),
+    )
+
+
+def _file(tag: str) -> dict[str, Any]:
+    """One file of strings."""
+    table: dict[str, Any] = json.loads((FOLDER / f"{tag}.json").read_text(encoding="utf-8"))
+    return table
