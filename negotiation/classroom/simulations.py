@@ -64,9 +64,11 @@ def distribution(request: Request) -> Answer:
     block = play_block(game, request["seed"], range(request["worlds"]), 0)
     rows = block.worlds
     counted = Counter(word(rows["outcome"], row) for row in range(request["worlds"]))
+    countries = {key: each.name for key, each in game.scenario.countries.items()}
     weeks = np.asarray(rows["deal_week"], np.float64)
     return {
         "worlds": request["worlds"],
+        "countries": countries,
         "outcomes": [{"outcome": outcome, "count": count} for outcome, count in counted.most_common()],
         "deal_weeks": sorted(int(week) for week in weeks[np.isfinite(weeks)]),
         "welfare": {side: _quantiles(np.asarray(rows[f"welfare_{side}"], np.float64)) for side in game.scenario.sides},

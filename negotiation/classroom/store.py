@@ -22,13 +22,14 @@ class Store:
     """Streams of events, numbered from 1 in each stream; and a few kept words, such as the teacher's key.
 
     synchronous = normal: a killed process loses nothing that was appended; a power cut may lose the last moments.
+    Used by one thread at a time: who makes it may hand it to the server's.
     """
 
     def __init__(self, path: Path | str) -> None:
         if str(path) != ":memory:":
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # holds private values: for the teacher alone
-        self._base = sqlite3.connect(path, isolation_level=None)
+        self._base = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self._base.execute("pragma journal_mode = wal")
         self._base.execute("pragma synchronous = normal")
         self._base.executescript(TABLES)

@@ -10,7 +10,8 @@ from negotiation.dispute.state import COMPREHENSIVE_DEAL
 from negotiation.model import Dispute
 from tests.classroom.cases import AS_IT_IS, CA, FAIR, US, accept, against, case, hold_until, move, offer, two_people
 
-US_GENERAL, CA_CONSUMER = 0, 1
+CA_CONSUMER = 1
+IN_TWO_WEEKS = {"measure": "ca_consumer", "level": 1, "weeks": 2}
 
 
 def test_the_first_speaker_is_asked_first():
@@ -166,7 +167,7 @@ def test_the_computer_takes_an_absent_seat_and_gives_it_back():
         ({"set": {"nothing": 1}}, "unknown_measure"),
         ({"set": [1]}, "not_understood"),
         ({"threat": {"measure": "ca_consumer", "level": 1, "weeks": 0}}, "not_a_number"),
-        ({"threat": {"measure": "ca_consumer", "level": 1, "weeks": 2, "issue": "dairy", "option": "slice"}}, "not_theirs_to_give"),
+        ({"threat": {**IN_TWO_WEEKS, "issue": "dairy", "option": "slice"}}, "not_theirs_to_give"),
         ({"concede": {"issue": "usmca", "option": "short"}}, "not_theirs_to_give"),
         ({"talks": {"do": "shout"}}, "unknown_wish"),
         ({"divide": ["atlantis"]}, "unknown_ally"),

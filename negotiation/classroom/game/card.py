@@ -19,6 +19,7 @@ def card(game: Game, side: str, tongue: Tongue) -> Card:
     return {
         "side": side,
         "sides": list(case.sides),
+        "order": list(scenario.countries),
         "countries": {key: tongue.name(each.name) for key, each in scenario.countries.items()},
         "title": tongue.name(scenario.title),
         "description": tongue.name(scenario.description),

@@ -31,7 +31,7 @@ def debrief(game: Game, side: str, tongue: Tongue) -> Numbers:
         "missed": missed(game, results, tongue),
         "terms": settled_words(game, tongue),
         "cost": {key: cost(game, seat) for seat, key in enumerate(case.sides)},
-        "moves": told(case, game.pages, tongue),
+        "moves": told(case, game.pages, tongue, people(game)),
         "rates": rates(game),
         "week": min(game.week + 1, case.scenario.weeks),
         "weeks": case.scenario.weeks,
@@ -100,3 +100,8 @@ def rates(game: Game) -> dict[str, list[float]]:
     """Each side's tariff on the other, percent, by week."""
     record, weeks = game.dispute.record, int(game.dispute.state.week)
     return {key: record.weeks[0, :weeks, record.place[f"rate_{key}"]].tolist() for key in game.case.sides}
+
+
+def people(game: Game) -> tuple[str, ...]:
+    """The sides that people led: why they moved they know themselves."""
+    return tuple(side for side, seat in game.seats.items() if "person" in seat)

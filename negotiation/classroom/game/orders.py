@@ -16,6 +16,7 @@ from negotiation.dispute.state import LIMITED_DEAL, NONE, State
 ANSWERS = {"carry_out": CARRY_OUT, "in_part": IN_PART, "postpone": POSTPONE, "drop": DROP}
 TALKS = {"suspend": SUSPEND, "resume": RESUME, "walk_away": WALK_AWAY}
 MOST_NOTICE, MOST_SUSPENSION = 26, 26  # weeks; assumption: nobody believes a threat due later than half a year
+OWN_REASONS = ("concede", "break_deal", "commit", "ask", "divide", "summit")  # moves without a column of reasons
 AWAY_KEYS = {"set", "threat", "due", "concede", "commit", "talks", "summit", "ask", "divide", "break_deal"}
 
 
@@ -58,7 +59,7 @@ def away_decision(case: Case, state: State, seat: int, order: Any) -> Decision:
     for key in asked:
         if key not in AWAY_KEYS:
             raise Refused("unknown_move", got=key)
-    decision = Decision()
+    decision = Decision(reasons=dict.fromkeys(OWN_REASONS, int(Reason.PERSON)))
     _levels(case, state, seat, table(asked.get("set") or {}, "set"), decision)
     _due(case, state, seat, table(asked.get("due") or {}, "due"), decision)
     if asked.get("threat") is not None:

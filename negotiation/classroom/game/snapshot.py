@@ -19,7 +19,7 @@ def snapshot(game: Game, side: str, tongue: Tongue, known: int = 0) -> Sight:
     case, state = game.case, game.state
     seat = case.sides.index(side)
     standing = standings(case.engine, state)[seat]
-    lines = told(case, game.pages, tongue, case.sides[1 - seat])
+    lines = told(case, game.pages, tongue, case.sides)
     return {
         "week": min(game.week + 1, case.scenario.weeks),
         "weeks": case.scenario.weeks,

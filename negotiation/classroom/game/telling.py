@@ -25,10 +25,10 @@ class Tongue(Protocol):
         """A sentence of the pages."""
 
 
-def told(case: Case, pages: list[Page], tongue: Tongue, unexplained: str | None = None) -> list[Line]:
+def told(case: Case, pages: list[Page], tongue: Tongue, unexplained: tuple[str, ...] = ()) -> list[Line]:
     """Every move as a line: week (from 1), who (a side, an ally or "world"), kind and sentence.
 
-    unexplained: a side whose reasons are kept back, as its opponent must not read them.
+    unexplained: sides whose reasons are not told: an opponent must not read them, and a person keeps their own.
     """
     teller = Teller(case, tongue)
     return [line for page in pages for line in teller.lines(page, unexplained)]
@@ -43,12 +43,12 @@ class Teller:
         self.authors = (*scenario.sides, "world", *scenario.allies)
         self.offered: dict[str, list[int]] = {}
 
-    def lines(self, page: Page, unexplained: str | None) -> Iterator[Line]:
+    def lines(self, page: Page, unexplained: tuple[str, ...]) -> Iterator[Line]:
         """The lines of the moves noted at once."""
         columns = (page.week, page.kind, page.author, page.what, page.value, page.reason, page.amount)
         for week, kind, author, what, value, reason, amount in zip(*(c.tolist() for c in columns), strict=True):
             who = self.authors[author]
-            why = "none" if who == unexplained or reason == Reason.PERSON else Reason(reason).name.lower()
+            why = "none" if who in unexplained or reason == Reason.PERSON else Reason(reason).name.lower()
             words = {
                 "who": self.name(who),
                 "other": self.name(self.other(who)),

@@ -5,6 +5,7 @@ import { drawFrontier, frontierRows } from "./frontier.js";
 import { Line } from "./line.js";
 import { builder, readOffer } from "./offer.js";
 import { drawTariffs } from "./tariffs.js";
+import { paint } from "./paint.js";
 import { decimal, given, say, signed } from "./words.js";
 
 const card = given.card;
@@ -32,7 +33,7 @@ function show(numbers) {
   fill(byId("cost"), numbers.sides.map((side) => element("p", {}, say(numbers.cost[side].percent < -0.005 ? "debrief.cost" : numbers.cost[side].percent > 0.005 ? "debrief.brought" : "debrief.cost_nothing",
     { country: numbers.countries[side], percent: decimal(Math.abs(numbers.cost[side].percent), 2), billions: decimal(Math.abs(numbers.cost[side].usd_bn), 1) }))));
   fill(byId("tariff-picture"), drawTariffs({ ...numbers, weeks: numbers.weeks }, numbers.rates[first].length, say("tariffs.title")));
-  fill(byId("history"), numbers.moves.map((move) => element("li", { class: `by-${numbers.sides.indexOf(move.who)}` },
+  fill(byId("history"), numbers.moves.map((move) => element("li", { class: `by-${paint(move.who)}` },
     element("span", { class: "when" }, say("week_number", { week: move.week })), " ", move.sentence)));
   fill(byId("kinds"), [first, second].map((side) => element("p", {}, say("debrief.kind", { country: numbers.countries[side], kind: numbers.types[side] }))));
 }

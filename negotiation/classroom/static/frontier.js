@@ -1,6 +1,7 @@
 // All packages by what they give each side; frontier, reference points, the way the talks went, and where they ended.
 
 import { along, bounds, levels, line, path, picture, scale, shape, text, ticks } from "./svg.js";
+import { paint } from "./paint.js";
 import { decimal, say, signed } from "./words.js";
 
 const WIDTH = 720, HEIGHT = 560, LEFT = 70, RIGHT = 24, TOP = 20, BOTTOM = 60;
@@ -45,7 +46,7 @@ function axes(numbers, marked, x, y, first, second) {
 }
 
 function walk(numbers, side, x, y) {
-  const place = numbers.sides.indexOf(side);
+  const place = paint(side);
   const points = (numbers.offers ?? []).filter((offer) => offer.who === side && offer.gains).map((offer) => offer.gains);
   if (points.length === 0) return [];
   return [
@@ -62,7 +63,11 @@ function landmarks(numbers, x, y) {
     ["missed", numbers.missed?.gains, say("frontier.missed")],
   ].filter(([, point]) => point);
   if (same(numbers.nash, numbers.kalai) && named[0]) named[0][2] = say("frontier.both_points");
-  if (same(numbers.nash, numbers.missed?.gains) && named.length > 1) named.pop();
+  for (const kind of ["missed", "nash"]) {
+    const one = named.find(([name]) => name === kind);
+    const over = named.find(([name, point]) => one && name !== kind && same(point, one[1]));
+    if (over) { over[2] = `${over[2]}, ${one[2]}`; named.splice(named.indexOf(one), 1); }
+  }
   const made = [];
   const taken = [];
   for (const place of numbers.dots ?? []) made.push(titled(dot(x, y, place.gains, 6, `class-dot ${place.settlement}`), place.names.filter(Boolean).join(" – ")));

@@ -5,6 +5,7 @@ import { byId, element, fill } from "./dom.js";
 import { showHome } from "./home.js";
 import { Line } from "./line.js";
 import { appraisal, builder, offerBox, readOffer, setOffer } from "./offer.js";
+import { paint } from "./paint.js";
 import { decimal, given, say, signed } from "./words.js";
 
 const card = given.card;
@@ -38,7 +39,7 @@ function show(news) {
   showHome(card, sight);
   byId("walk-away").textContent = decimal(sight.walk_away);
   for (const move of sight.moves) {
-    byId("history").prepend(element("li", { class: `by-${card.sides.indexOf(move.who)}` },
+    byId("history").prepend(element("li", { class: `by-${paint(move.who)}` },
       element("span", { class: "when" }, say("week_number", { week: move.week })), " ", move.sentence));
   }
   sight.moves = [];
@@ -104,7 +105,7 @@ function askSoon() {
 function showChat(lines) {
   const box = byId("chat");
   if (box.childElementCount === lines.length) return;
-  fill(box, lines.map((said) => element("li", { class: `by-${card.sides.indexOf(said.seat)}` },
+  fill(box, lines.map((said) => element("li", { class: `by-${paint(said.seat)}` },
     element("strong", {}, card.people[said.seat]), " ", said.words)));
   box.scrollTop = box.scrollHeight;
 }

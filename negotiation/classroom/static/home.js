@@ -1,6 +1,7 @@
 // At home and abroad: tariffs in force, threats, approval by constituency, allies' stances.
 
 import { byId, element, fill } from "./dom.js";
+import { paint } from "./paint.js";
 import { decimal, percent, say } from "./words.js";
 
 export function showHome(card, sight) {
@@ -18,7 +19,7 @@ export function showHome(card, sight) {
 function tariffs(card, sight, side) {
   const whose = sight.measures.map((now) => ({ ...card.measures.find((each) => each.key === now.key), ...now }))
     .filter((measure) => measure.imposer === side);
-  return element("section", { class: `side-${card.sides.indexOf(side)}` },
+  return element("section", { class: `side-${paint(side)}` },
     element("h3", {}, say("tariffs.of", { country: card.countries[side], rate: decimal(sight.rates[side], 1) })),
     element("ul", { class: "pairs" }, whose.map((measure) => element("li", {},
       element("span", {}, measure.name), element("span", { class: measure.level ? "strong" : "muted" }, inForce(measure)),
@@ -39,7 +40,7 @@ function threat(card, measure) {
 
 function approval(card, sight, side) {
   const groups = card.groups.filter((group) => group.country === side);
-  return element("section", { class: `side-${card.sides.indexOf(side)}` },
+  return element("section", { class: `side-${paint(side)}` },
     element("h3", {}, say("approval.of", { country: card.countries[side], share: percent(sight.approval[side]) })),
     element("ul", { class: "bars" }, groups.map((group) => bar(group.name, sight.groups[group.key]))));
 }

@@ -1,6 +1,7 @@
 // Packages: the two offers on the table, the builder of one's own, and what it would be worth.
 
 import { byId, choice, element } from "./dom.js";
+import { paint } from "./paint.js";
 import { decimal, percent, say, signed } from "./words.js";
 
 const EVERYTHING = "";
@@ -76,7 +77,7 @@ export function offerBox(card, sight, side) {
   const offer = sight.offers[side];
   const mine = side === card.side;
   const title = mine ? say("offer.yours") : say("offer.theirs", { who: card.people[side], country: card.countries[side] });
-  const box = element("section", { class: `offer-box side-${card.sides.indexOf(side)}` }, element("h3", {}, title));
+  const box = element("section", { class: `offer-box side-${paint(side)}` }, element("h3", {}, title));
   if (!offer) {
     box.append(element("p", { class: "muted" }, say(mine ? "offer.none_yours" : "offer.none_theirs")));
     return box;

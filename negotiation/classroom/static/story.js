@@ -1,6 +1,7 @@
 // The story of one run: the offers as one side values them above, the ladder of hostile moves below.
 
 import { along, apart, bounds, broken, levels, line, path, picture, scale, shape, text, ticks } from "./svg.js";
+import { paint } from "./paint.js";
 import { decimal, say } from "./words.js";
 
 const WIDTH = 960, LEFT = 150, RIGHT = 190, UPPER = [24, 290], LOWER = [370, 560], HEIGHT = 620;
@@ -43,9 +44,10 @@ function dance(told, side, week, x) {
     text(26, (UPPER[0] + UPPER[1]) / 2, say("story.value", { country: told.countries[side] }),
       { class: "axis", "text-anchor": "middle", transform: `rotate(-90 26 ${(UPPER[0] + UPPER[1]) / 2})` })];
   const until = floor.slice(0, week).map((value, k) => [x(k + 1), y(value)]);
-  made.push(path(until, { class: `floor side-${place}` }, true));
-  const labels = [[until.at(-1)[1], say("story.walk_away", { country: told.countries[side] }), `side-${place}`]];
-  told.sides.forEach((author, number) => {
+  made.push(path(until, { class: `floor side-${paint(side)}` }, true));
+  const labels = [[until.at(-1)[1], say("story.walk_away", { country: told.countries[side] }), `side-${paint(side)}`]];
+  told.sides.forEach((author) => {
+    const number = paint(author);
     const seen = offers.filter((offer) => offer.who === author && offer.week <= week);
     if (seen.length === 0) return;
     const points = seen.map((offer) => [x(offer.week), y(offer.gains[place])]);
@@ -77,7 +79,7 @@ function ladder(told, week, x) {
     const before = k === 0 ? 0 : height[k - 1];
     if (height[k] === before) continue;
     const move = cause(told, k + 1);
-    const place = move ? told.sides.indexOf(move.who) : -1;
+    const place = move ? paint(move.who) : -1;
     made.push(shape("circle", { cx: x(k + 1), cy: y(height[k]), r: 6, class: `dot ${place >= 0 ? `side-${place}` : "world"}` }));
     if (move && x(k + 1) > clear) {
       const lines = broken(move.brief, 20).slice(0, 2);

@@ -1,9 +1,10 @@
 // Tariffs each country puts on the other's trade, week by week.
 
 import { along, apart, levels, line, path, picture, scale, text, ticks } from "./svg.js";
+import { paint } from "./paint.js";
 import { decimal, say } from "./words.js";
 
-const WIDTH = 720, HEIGHT = 240, LEFT = 60, RIGHT = 130, TOP = 16, BOTTOM = 46;
+const WIDTH = 520, HEIGHT = 230, LEFT = 60, RIGHT = 130, TOP = 16, BOTTOM = 46;
 
 /** rates: side -> percent by week; week: how far it is drawn, counted from 1. */
 export function drawTariffs({ sides, countries, rates, weeks }, week, title) {
@@ -17,11 +18,12 @@ export function drawTariffs({ sides, countries, rates, weeks }, week, title) {
   const last = Math.min(week, rates[sides[0]].length);
   const ends = sides.map((side) => y(rates[side][Math.max(last - 1, 0)] ?? 0));
   const places = apart(ends, 18, TOP + 8, HEIGHT - BOTTOM);
-  sides.forEach((side, place) => {
+  sides.forEach((side, row) => {
+    const place = paint(side);
     const points = rates[side].slice(0, last).map((rate, k) => [x(k + 1), y(rate)]);
     if (points.length === 0) return;
     svg.append(path(points, { class: `line side-${place}` }, true),
-      text(Math.min(x(last), WIDTH - RIGHT) + 10, places[place] + 4, countries[side], { class: `label side-${place}` }));
+      text(Math.min(x(last), WIDTH - RIGHT) + 10, places[row] + 4, countries[side], { class: `label side-${place}` }));
   });
   if (last < weeks) svg.append(line(x(last), TOP, x(last), HEIGHT - BOTTOM, { class: "now" }));
   return svg;

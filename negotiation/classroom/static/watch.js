@@ -2,9 +2,10 @@
 
 import { byId, element, fill } from "./dom.js";
 import { drawFrontier } from "./frontier.js";
-import { drawOutcomes } from "./outcomes.js";
+import { drawOutcomes, outcomeName } from "./outcomes.js";
 import { drawStory } from "./story.js";
 import { drawTariffs } from "./tariffs.js";
+import { paint } from "./paint.js";
 import { decimal, given, percent, say } from "./words.js";
 
 const PACE = 600; // milliseconds a week
@@ -70,7 +71,7 @@ function rates(told) {
 function lines(told) {
   const seen = told.moves.filter((move) => move.week <= state.week).reverse();
   fill(byId("history"), seen.slice(0, 60).map((move) => element("li", {
-    class: `by-${told.sides.indexOf(move.who)}${move.week === state.week ? " now" : ""}`,
+    class: `by-${paint(move.who)}${move.week === state.week ? " now" : ""}`,
   }, element("span", { class: "when" }, say("week_number", { week: move.week })), " ", move.sentence)));
   byId("quiet").hidden = seen.length > 0;
 }
@@ -106,7 +107,7 @@ async function many() {
     byId("message").textContent = "";
     byId("many-panel").hidden = false;
     const most = told.outcomes[0];
-    byId("many-title").textContent = say("watch.many_title", { worlds: told.worlds, outcome: say(`outcome.${most.outcome}`), share: percent(most.count / told.worlds) });
+    byId("many-title").textContent = say("watch.many_title", { worlds: told.worlds, outcome: outcomeName(most.outcome, told.countries), share: percent(most.count / told.worlds) });
     fill(byId("outcomes"), drawOutcomes(told, state.told?.outcome, byId("many-title").textContent));
     fill(byId("many-cost"), state.told.sides.map((side) => element("p", {}, say("watch.many_cost", {
       country: state.told.countries[side], middle: decimal(told.welfare[side].middle), low: decimal(told.welfare[side].low), high: decimal(told.welfare[side].high),

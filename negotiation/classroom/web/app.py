@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -39,7 +39,7 @@ class Setting:
     hosts: tuple[str, ...] = LOCAL
 
 
-def make_app(setting: Setting) -> Starlette:
+def make_app(setting: Setting, simulator: Simulator | None = None) -> Starlette:
     """The application of one server."""
     app = Starlette(
         routes=routes(),
@@ -48,7 +48,7 @@ def make_app(setting: Setting) -> Starlette:
         lifespan=lifespan,
     )
     app.state.setting, app.state.scenario, app.state.weeks = setting, setting.scenario, setting.weeks
-    app.state.scenarios = scenarios
+    app.state.scenarios, app.state.simulator = scenarios, simulator or Simulator()
     app.state.store = Store(setting.store)
     app.state.secret = app.state.store.kept("secret")
     app.state.teacher_key = app.state.store.kept("teacher key")
@@ -110,7 +110,6 @@ def scenarios() -> dict[str, str]:
 @asynccontextmanager
 async def lifespan(app: Starlette) -> AsyncIterator[None]:
     """Answer at once; make the hall and the scenario ready meanwhile; watch the clocks."""
-    app.state.simulator = Simulator()
     ready = asyncio.create_task(make_hall(app))
     app.state.hall = lambda: asyncio.shield(ready)
     clock = asyncio.create_task(watch_clocks(ready))
@@ -119,6 +118,7 @@ async def lifespan(app: Starlette) -> AsyncIterator[None]:
     finally:
         clock.cancel()
         await asyncio.gather(clock, ready, return_exceptions=True)
+        await app.state.prepared
         app.state.simulator.close()
         app.state.store.close()
 
@@ -129,16 +129,14 @@ async def make_hall(app: Starlette) -> "Hall":
     from negotiation.classroom.cases import Cases
 
     hall = hall_of(app.state.store, Cases(app.state.simulator.solve))
-    asyncio.create_task(_prepared(hall, app.state.scenario, app.state.weeks)).add_done_callback(_KEPT.discard)
+    app.state.prepared = asyncio.create_task(_prepared(hall, app.state.scenario, app.state.weeks))
     return hall
 
 
-_KEPT: set[asyncio.Task[None]] = set()
-
-
 async def _prepared(hall: "Hall", scenario: str, weeks: int | None) -> None:
-    """Make a scenario ready before anybody asks."""
-    await hall.cases.get(scenario, weeks)
+    """Make a scenario ready before anybody asks; what is wrong with it, who asks will hear."""
+    with suppress(ValueError):
+        await hall.cases.get(scenario, weeks)
 
 
 def _hall_class() -> Callable[..., "Hall"]:
