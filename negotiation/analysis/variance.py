@@ -20,7 +20,7 @@ Floats = NDArray[np.float64]
 CHANNELS = {
     "private types and deadlines": ("start",),
     "private costs and votes": ("conduct",),
-    "initiative, summits, courts": ("chances",),
+    "initiative, summits, courts": ("chances", "courts"),
     "allies": ("allies", "dealings"),
     "news and polls": ("news", "polls"),
 }

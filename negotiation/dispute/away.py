@@ -9,6 +9,7 @@ from negotiation.dispute.decision import RESUME, SUSPEND, WALK_AWAY, Decision, t
 from negotiation.dispute.inference import learn_from_concession
 from negotiation.dispute.news import markets_answer
 from negotiation.dispute.peace import judge_peace
+from negotiation.dispute.procedure import due_after_procedure, waits_for_procedure
 from negotiation.dispute.ratification import end_met_threats
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.standing import Standing, promise_cost, settled_option
@@ -100,12 +101,22 @@ def _set_levels(course: Course, seat: int, decision: Decision) -> None:
         before, wanted = state.level[rows, m], np.clip(decision.level[rows, m], 0, game.top[m])
         raising_barred = (state.barred_until[rows, m] > state.week) & (wanted > before)
         moves = (wanted != before) & ~raising_barred
-        rows, change = rows[moves], (before[moves], wanted[moves])
+        rows, before, wanted = rows[moves], before[moves], wanted[moves]
         reason = np.zeros(rows.size, np.int64) if decision.level_reason is None else decision.level_reason[rows, m]
+        moves = _allowed(course, seat, m, rows, (wanted > before, reason))
+        rows, change, reason = rows[moves], (before[moves], wanted[moves]), reason[moves]
         _note_levels(course, seat, m, rows, change, reason)
         strikes(state, seat, rows, *change)
         _drop_overtaken(state, rows, m, change[1])
         state.level[rows, m] = change[1]
+
+
+def _allowed(course: Course, seat: int, m: int, rows: Integers, raising: tuple[Flags, Integers]) -> Flags:
+    """Where a measure may move now, (N,); raised first, its procedure begins. raising: (N,) whether, and the reason."""
+    raises, reason = raising
+    allowed = np.ones(rows.size, np.bool_)
+    allowed[raises] = ~waits_for_procedure(course, seat, m, rows[raises], reason[raises])
+    return allowed
 
 
 def _drop_overtaken(state: State, rows: Integers, m: int, after: Integers) -> None:
@@ -159,7 +170,8 @@ def _threaten(course: Course, seat: int, decision: Decision) -> None:
         level, free = decision.threat[:, m], ~state.bound[:, m] & (state.barred_until[:, m] <= state.week)
         makes = state.open & free & (level > state.level[:, m]) & (state.threat_level[:, m] == NONE)
         rows = np.flatnonzero(makes)
-        state.threat_level[rows, m], state.threat_due[rows, m] = level[rows], state.week + decision.notice[rows]
+        due = due_after_procedure(course, seat, m, rows, state.week + decision.notice[rows])
+        state.threat_level[rows, m], state.threat_due[rows, m] = level[rows], due
         state.threat_issue[rows, m], state.threat_option[rows, m] = issue[rows], option[rows]
         state.threat_postponed[rows, m] = 0
         state.last_threat[rows, seat] = state.week

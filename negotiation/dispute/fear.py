@@ -36,7 +36,7 @@ def be_afraid(game: Game, state: State) -> None:
 
 def _believed_harm(game: Game, state: State, m: int, rows: Integers) -> Floats:
     """Belief x what incomes and jobs would lose by the threat on a measure, percent, <= 0, (N, columns of fear)."""
-    level, target, basis = state.level[rows, m], 1 - game.imposer[m], game.basis[m]
+    level, target, basis = state.level[rows, m], 1 - game.imposer[m], state.basis[rows, m]
     in_force = np.where(state.paused_until[rows, m] > state.week, 0, level)
     now = state.code[rows]
     then = now + (np.maximum(state.threat_level[rows, m], in_force) - in_force) * game.strides[m]

@@ -11,6 +11,7 @@ from negotiation.bargaining.dominance import distinct_frontier
 from negotiation.bargaining.reference_points import kalai_smorodinsky_point, nash_point
 from negotiation.dispute.ally_rates import charged_before, deals_have_content, levels_by_stance
 from negotiation.dispute.audiences import dropping_blame, dropping_cost
+from negotiation.dispute.bases import Bases, bases_of
 from negotiation.dispute.economy_tables import Tables, tables
 from negotiation.dispute.lattice import opponent, rate_grid, settled_alone
 from negotiation.dispute.needs import Need, needs_of, worth_when_signed
@@ -84,6 +85,11 @@ class Game:
     def basis(self) -> Integers:
         """The legal basis of each measure, (M,)."""
         return np.array([list(self.scenario.bases).index(m.basis) for m in self.scenario.measures.values()])
+
+    @cached_property
+    def bases(self) -> Bases:
+        """What the legal bases allow, by number."""
+        return bases_of(self.scenario)
 
     @cached_property
     def rates(self) -> Floats:

@@ -31,6 +31,7 @@ class WeekLuck(NamedTuple):
     votes: Floats
     assent: Floats
     home: Floats
+    courts: Floats
 
     def of(self, rows: NDArray[np.int64]) -> "WeekLuck":
         """The same week's draws of some of the worlds."""
@@ -45,7 +46,8 @@ class Luck:
     (R, 8, W) even: border, summit, venue, courts, initiative by side, weariness by side; polls: (R, C, W) normal;
     allies: (R, A, W) normal; dealings: (R, A, W) even; conduct: (R, 4, W) normal: follow-through by side, votes;
     votes: (R, 2 N, W) normal: further institutions by side, N the most that either has; assent: (R, A, W) even;
-    home: (R, 4, W) even: mandates by side, leaders by side.
+    home: (R, 4, W) even: mandates by side, leaders by side;
+    courts: (R, 2, W) even: stays, final rulings; (R, 0, W) where no legal basis knows stays.
     """
 
     start: Draws
@@ -58,6 +60,7 @@ class Luck:
     votes: Draws
     assent: Draws
     home: Draws
+    courts: Draws
 
     def in_week(self, week: int) -> "WeekLuck":
         """The draws of one week."""
@@ -77,6 +80,7 @@ class Luck:
             votes=np.roll(self.votes, self.votes.shape[1] // 2, axis=1),
             assent=self.assent,
             home=self.home[:, [1, 0, 3, 2]] if self.home.size else self.home,
+            courts=self.courts,
         )
 
 
@@ -94,6 +98,7 @@ def channels(scenario: Scenario) -> dict[str, tuple[str, tuple[int, ...]]]:
         "votes": ("normal", (2 * most_institutions(scenario), weeks)),
         "assent": ("even", (allies if asks_an_ally(scenario) else 0, weeks)),
         "home": ("even", (4 if holds_elections(scenario) else 0, weeks)),
+        "courts": ("even", (2 if any(basis.stay for basis in scenario.bases.values()) else 0, weeks)),
     }
 
 

@@ -118,7 +118,8 @@ def _in_order(pages: list[Page]) -> Page:
 
 ON_MEASURES = (
     Kind.IMPOSE, Kind.RAISE, Kind.LOWER, Kind.LIFT, Kind.EXEMPT, Kind.PAUSE, Kind.THREATEN, Kind.THREAT_MET,
-    Kind.THREAT_CARRIED_OUT, Kind.THREAT_IN_PART, Kind.THREAT_POSTPONED, Kind.THREAT_DROPPED,
+    Kind.THREAT_CARRIED_OUT, Kind.THREAT_IN_PART, Kind.THREAT_POSTPONED, Kind.THREAT_DROPPED, Kind.LAPSE,
+    Kind.OTHER_BASIS, Kind.PREPARE,
 )  # fmt: skip
 ON_PACKAGES = (Kind.OFFER, Kind.ACCEPT, Kind.DEAL, Kind.LIMITED_DEAL, Kind.VOTED_DOWN, Kind.SIGN)
 
@@ -134,7 +135,7 @@ def _things(game: Game) -> dict[Kind, tuple[str, ...]]:
     named = {kind: tuple(scenario.measures) for kind in ON_MEASURES}
     named |= {kind: packages for kind in ON_PACKAGES}
     named |= {kind: tuple(scenario.issues) for kind in (Kind.CONCEDE, Kind.DEMAND, Kind.ASSENT, Kind.WITHHOLD)}
-    named |= {Kind.COURT: tuple(scenario.bases)}
+    named |= {kind: tuple(scenario.bases) for kind in (Kind.COURT, Kind.RULING_STAYED, Kind.RULING_OVERTURNED)}
     chambers = tuple(f"{side.key}.{chamber.key}" for side in game.sides for chamber in side.chambers)
     named |= {Kind.REFUSE: chambers}
     named |= {Kind.OFFER_ALLY: tuple(scenario.allies), Kind.SUMMIT: scenario.sides}

@@ -24,6 +24,11 @@ class Prospects:
     _state: State
     seat: int
 
+    def preparing(self, measure: int) -> NDArray[np.bool_]:
+        """Whether the procedure a measure needs before it may be raised has begun and is not over, (R,)."""
+        under_way: NDArray[np.bool_] = self._state.usable_from[:, measure] > self._state.week
+        return under_way
+
     def code_with(self, measure: int, level: Integers) -> Integers:
         """The code of the rates if a measure were set to a level (R,), (R,)."""
         state = self._state

@@ -46,6 +46,11 @@ class Kind(IntEnum):
     CALL_ELECTION = 37
     ELECTION = 38
     NEW_LEADER = 39
+    RULING_STAYED = 40
+    RULING_OVERTURNED = 41
+    LAPSE = 42
+    OTHER_BASIS = 43
+    PREPARE = 44
 
 
 class Reason(IntEnum):
@@ -91,3 +96,7 @@ class Reason(IntEnum):
     MARKETS_TREMBLE = 37
     CONFIDENCE_LOST = 38
     CALENDAR = 39
+    APPEALS = 40
+    FOUND_LAWFUL = 41
+    LAW_RAN_OUT = 42
+    OTHER_LAW = 43

@@ -198,11 +198,20 @@ def believed_harm(game: Game, state: State, seat: int, measure: int) -> Floats:
     threatened = np.maximum(state.threat_level[:, measure], in_force)
     code = state.code + (threatened - in_force) * game.strides[measure]
     harm = worth_of_code(game, state, seat, state.code) - worth_of_code(game, state, seat, code)
-    basis = game.basis[measure]
-    belief = believed_share(state.carried[:, seat, basis], state.seen_threats[:, seat, basis])
+    belief = _belief_by_basis(game, state, seat, measure)
     if game.sides[1 - seat].has_resolve:
         belief = _by_resolve(game, state, seat, belief)
     return np.maximum(harm, 0.0) * belief * assurance_of(game, state, seat)
+
+
+def _belief_by_basis(game: Game, state: State, seat: int, measure: int) -> Floats:
+    """How far a threat of a measure is believed, share, (R,): as threats on its legal basis have fared."""
+    if not game.bases.change:
+        basis = game.basis[measure]
+        return believed_share(state.carried[:, seat, basis], state.seen_threats[:, seat, basis])
+    rests_on = state.basis[:, measure]
+    worlds = np.arange(len(rests_on))
+    return believed_share(state.carried[worlds, seat, rests_on], state.seen_threats[worlds, seat, rests_on])
 
 
 def _by_resolve(game: Game, state: State, seat: int, belief: Floats) -> Floats:

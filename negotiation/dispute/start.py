@@ -40,6 +40,12 @@ def opening_state(game: Game, luck: Luck) -> State:
         barred_until=counts(measures),
         bound=flags(measures),
         code=counts(),
+        basis=counts(measures) + game.basis,
+        usable_from=counts(measures) + np.where(game.bases.speed[game.basis] > 0, NONE, 0),
+        weeks_in_force=counts(measures),
+        appeal_due=counts(bases) + NONE,
+        renewal_level=counts(measures),
+        renewal_due=counts(measures),
         threat_level=counts(measures) + NONE,
         threat_due=counts(measures) + NEVER,
         threat_issue=counts(measures) + NONE,
@@ -179,6 +185,7 @@ def _lay_out_start(game: Game, state: State) -> None:
             share = start.belief.get(side.key, {}).get(key, basis.belief.value)
             state.carried[:, seat, place] = share * basis.weight.value
             state.seen_threats[:, seat, place] = basis.weight.value
+    state.usable_from[(state.level > 0) | (state.threat_level != NONE)] = 0
     state.code = codes_in_force(game, state)
 
 

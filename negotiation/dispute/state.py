@@ -28,6 +28,9 @@ class State:
 
     Measures: level (R, M); paused_until, barred_until (R, M) week from which it is in force or may be used again;
     bound (R, M) fixed by a limited deal; code (R,) of the rates in force, allies included.
+    Law: basis (R, M) a measure rests on; usable_from (R, M) week from which its procedure allows it, -1 not begun;
+    weeks_in_force (R, M) on this basis; appeal_due (R, B) week of the final ruling, -1 none; renewal_level (R, M) to
+    return to on another basis, 0 none, in the week renewal_due (R, M).
     Threats on a measure: threat_level (R, M), -1 none; threat_due (R, M) week; threat_issue, threat_option (R, M) the
     demand; threat_postponed (R, M) times; last_threat (R, G) week.
     Table: settled (R, I) option in force; settled_before (R, I) what was before the last limited deal; committed (R, G)
@@ -60,6 +63,12 @@ class State:
     barred_until: Integers
     bound: Flags
     code: Integers
+    basis: Integers
+    usable_from: Integers
+    weeks_in_force: Integers
+    appeal_due: Integers
+    renewal_level: Integers
+    renewal_due: Integers
     threat_level: Integers
     threat_due: Integers
     threat_issue: Integers

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from negotiation.dispute.course import Course
 from negotiation.dispute.decision import CARRY_OUT, DROP, IN_PART, POSTPONE, Decision
 from negotiation.dispute.inference import learn_from_ending
+from negotiation.dispute.procedure import is_ready
 from negotiation.dispute.ratification import clear_threats
 from negotiation.dispute.reasons import Kind
 from negotiation.dispute.state import CARRIED_OUT, DROPPED, NONE, POSTPONED, State
@@ -39,7 +40,7 @@ def end_due_threats(course: Course, seat: int, decision: Decision, due: Flags) -
     if not due.any():
         return
     answer = np.full(due.shape, DROP, np.int64) if decision.execute is None else decision.execute
-    usable = ~state.bound & (state.barred_until <= state.week)
+    usable = ~state.bound & (state.barred_until <= state.week) & is_ready(course.game, state)
     answer = np.where(usable, answer, DROP)
     answer = np.where((answer == POSTPONE) & (state.threat_postponed >= MOST_POSTPONED), DROP, answer)
     reasons = np.zeros(due.shape, np.int64) if decision.execute_reason is None else decision.execute_reason
@@ -79,7 +80,7 @@ def _end(course: Course, seat: int, m: int, ending: Ending) -> None:
         log.add(kind, seat, where, reason, (m, level, rate))
     chose = dropped & (state.threat_postponed[rows, m] < MOST_POSTPONED)  # to drop it, rather than put it off once more
     learn_from_ending(course, seat, m, rows, carried, chose)
-    other, basis = 1 - seat, game.basis[m]  # the other side counts how the threat ended, per legal basis
+    other, basis = 1 - seat, state.basis[rows, m]  # the other side counts how the threat ended, per legal basis
     state.carried[rows, other, basis] += carried + 0.5 * part
     state.seen_threats[rows, other, basis] += ~put_off
     _blame(course, seat, m, rows[dropped], level[dropped])

@@ -6,6 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 from negotiation.scenario.errors import ScenarioError, unknown
+from negotiation.scenario.parts import may_be_left_out
 
 NAMED_BY = {"start.levels": "measure", "start.settled": "issue"}
 
@@ -44,7 +45,7 @@ def _change(table: dict[str, Any], path: str, value: Any, asked: str) -> None:
         here.update(_restated(here, value))
     elif _is_quantity(here.get(last)) and not isinstance(value, dict):
         here[last] = _restated(here[last], value)
-    elif last not in here and last not in names and not _may_be_left_out(last):
+    elif last not in here and last not in names and not may_be_left_out(way, last):
         raise ScenarioError(f"{asked}: {unknown(kind, last, names or here)}")
     else:
         here[last] = value
@@ -81,10 +82,3 @@ def _inside(here: Any, key: str, asked: str) -> Any:
         known = here if isinstance(here, dict) else ()
         raise ScenarioError(f"{asked}: {unknown('key', key, known)}")
     return here[key]
-
-
-def _may_be_left_out(key: str) -> bool:
-    """Whether the schema has a default for the key, so that a file need not state it."""
-    return key in {"known", "clock", "packages", "limited_packages", "made", "threshold", "demands", "concessions",
-                   "sectors", "exempt", "asks_allies", "rounds", "elasticities",
-                   "information", "learning", "resolve", "peace", "own_view"}  # fmt: skip

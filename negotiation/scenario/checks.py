@@ -17,7 +17,7 @@ EXEMPTION_TABLES = "usmca"
 def faults(scenario: Scenario) -> Iterator[str]:
     """Every fault, each a sentence: path: rule, got value."""
     checks: tuple[Callable[[Scenario], Iterable[str]], ...] = (
-        _economy, _countries, _commitments, _measures, _issues, _limited, _others, _constituencies, _places,
+        _economy, _countries, _commitments, _bases, _measures, _issues, _limited, _others, _constituencies, _places,
         _start, _start_names, home_faults, need_faults, move_faults,
     )  # fmt: skip
     for check in checks:
@@ -58,6 +58,17 @@ def _commitments(scenario: Scenario) -> Iterator[str]:
             if commitment.issue in scenario.issues:
                 options = scenario.issues[commitment.issue].options
                 yield from _known(f"{path}.most", "option", commitment.most, options)
+
+
+def _bases(scenario: Scenario) -> Iterator[str]:
+    """Bases: the substitute is another one; a measure lasts a week at least."""
+    for key, basis in scenario.bases.items():
+        if basis.substitute is not None:
+            yield from _known(f"bases.{key}.substitute", "basis", basis.substitute, scenario.bases)
+        if basis.substitute == key:
+            yield f"bases.{key}.substitute: must be another basis, got '{key}'"
+        if basis.duration is not None and basis.duration.value == 0:
+            yield f"bases.{key}.duration: must be 1 week or more, got 0; leave it out for no end"
 
 
 def _measures(scenario: Scenario) -> Iterator[str]:

@@ -8,10 +8,25 @@ from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Posit
 from negotiation.scenario.separate_deals import SeparateDeal
 
 
+class Stay(Part):
+    """What an appeal does for a measure a court has ruled against.
+
+    chance: that the ruling is stayed, so that the measure remains; appeal: weeks until the final ruling; voided: chance
+    that it upholds the first one.
+    """
+
+    chance: Fraction
+    appeal: Weeks
+    voided: Fraction
+
+
 class Basis(Part):
     """The law a measure rests on: how often courts void it, how long it then stays barred, how far it is believed.
 
-    belief: prior share of threats on this basis that are carried out; weight: how many threats that prior is worth.
+    belief: prior share of threats on this basis that are carried out; weight: how many threats that prior is worth;
+    speed: weeks between the decision to use it and the first day a measure may be in force; duration: weeks after
+    which a measure lapses; stay: what appeals do; substitute: the basis a voided or lapsed measure moves to.
+    Left out: at once, for good, no appeals, none.
     """
 
     name: Words
@@ -19,6 +34,10 @@ class Basis(Part):
     barred: Weeks
     belief: Fraction
     weight: Positive
+    speed: Weeks | None = None
+    duration: Weeks | None = None
+    stay: Stay | None = None
+    substitute: Id | None = None
 
 
 class Level(Part):

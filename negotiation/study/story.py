@@ -46,6 +46,11 @@ SENTENCES = {
     "assent": "{who} agrees: {what}, {value}",
     "withhold": "{who} does not agree: {what}, {value}",
     "event": "{what}",
+    "ruling_stayed": "A ruling against measures is stayed: {what}",
+    "ruling_overturned": "A ruling against measures is overturned: {what}",
+    "lapse": "A measure lapses: {what}",
+    "other_basis": "A measure returns: {what}, {value}",
+    "prepare": "{who} begins the procedure, of {amount} weeks: {what}",
 }
 
 CLAUSES = {
@@ -89,6 +94,10 @@ CLAUSES = {
     "markets_tremble": "with markets trembling",
     "confidence_lost": "the government has lost its majority",
     "calendar": "",
+    "appeals": "until the appeal is decided",
+    "found_lawful": "the law they rest on carries them",
+    "law_ran_out": "the law it rests on has run out",
+    "other_law": "resting on another law",
 }
 
 

@@ -18,10 +18,12 @@ Z = 4.0  # standard errors; a fair draw is further off once in 16,000 times
 
 @pytest.fixture(scope="module")
 def scenario() -> Scenario:
+    one = {"value": 1.0, "unit": "share", "source": "assumption"}
+    stay = {"chance": one, "appeal": {"value": 5, "unit": "weeks", "source": "assumption"}, "voided": one}
     at_home = {"countries.ca.institutions": {"alberta": PROVINCE}, "issues.usmca.options.long.needs": "mexico"}
     at_home |= {"countries.ca.election": ELECTION}
     allies = {"mexico": ALLY | {"assent": ASSENT}, "japan": ALLY | {"regions": ["JPN"]}}
-    return changed(TEACHING, at_home | {"allies": allies})
+    return changed(TEACHING, at_home | {"allies": allies, "bases.emergency.stay": stay})
 
 
 @pytest.fixture(scope="module")

@@ -44,7 +44,7 @@ def test_swapping_countries_first_mover_and_luck_swaps_the_results_bit_for_bit()
     luck = draw(scenario, 11, range(WORLDS))
     here = Dispute(build_game(scenario), WORLDS, luck).finish()
     there = Dispute(build_game(mirror), WORLDS, luck.swapped(np.arange(len(scenario.constituencies)))).finish()
-    assert len(fields(luck)) == 10  # a new channel needs a line in Luck.swapped
+    assert len(fields(luck)) == 11  # a new channel needs a line in Luck.swapped
     expected = mirrored(there)
     for name, column in here.worlds.items():
         if name.split("_")[0] in {"issue", "ally"} or not isinstance(column, Categories):

@@ -2,6 +2,7 @@
 
 from tests.referee.doctrines import favour, grievance_of_dropping
 from tests.referee.home import break_words, consents
+from tests.referee.law import begin, ready
 from tests.referee.learning import learn_from_concession, learn_from_ending
 from tests.referee.world import CARRIED_OUT, DROPPED, ENDED, IN_PART, POSTPONED, SUSPENDED
 
@@ -44,7 +45,7 @@ def concede(world, seat, decision):
 def end_due(world, seat, m, ending):
     """End a threat that was due, as decided."""
     threat = world.threat[m]
-    if world.bound[m] or world.barred(m) or (ending == POSTPONED and threat.postponed == 2):
+    if world.bound[m] or world.barred(m) or not ready(world, m) or (ending == POSTPONED and threat.postponed == 2):
         ending = DROPPED
     learn_from_ending(world, seat, m, ending)
     if ending == POSTPONED:
@@ -76,16 +77,17 @@ def blame(world, seat, m):
 
 def remember(world, m, share):
     """The other side learns how far threats on this basis are carried out."""
-    measure = world.given.measures[m]
-    other = 1 - measure.imposer
-    world.carried[other][measure.basis] += share
-    world.believed_from[other][measure.basis] += 1.0
+    other = 1 - world.given.measures[m].imposer
+    world.carried[other][world.basis[m]] += share
+    world.believed_from[other][world.basis[m]] += 1.0
 
 
 def set_levels(world, seat, decision):
     """Set measures; threats that are overtaken end."""
     for m, level in decision.levels.items():
         if world.bound[m] or (level > world.level[m] and world.barred(m)):
+            continue
+        if level > world.level[m] and begin(world, m) > world.week:
             continue
         change(world, m, level)
         if world.threat[m] and level >= world.threat[m].level:
@@ -110,6 +112,7 @@ def threaten(world, seat, decision):
     may = not (world.bound[m] or world.barred(m) or world.threat[m])
     if not may or threat.level <= world.level[m]:
         return False
+    threat.due = max(threat.due, begin(world, m))
     world.threat[m] = threat
     return True
 

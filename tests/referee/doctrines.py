@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+from tests.referee.law import preparing
 from tests.referee.world import CARRIED_OUT, DROPPED, ENDED, IN_PART, POSTPONED, TALKING, new_threat
 
 TOLERANCE = 0.05
@@ -103,7 +104,7 @@ def step_up(world, seat, due, tolerance):
     """Raise the first measure that keeps the own rate within what is due."""
     if world.rate(seat) < due - tolerance:
         for m in raisable(world, seat):
-            if world.rate(seat, world.with_level(m, world.level[m] + 1)) <= due + tolerance:
+            if not preparing(world, m) and world.rate(seat, world.with_level(m, world.level[m] + 1)) <= due + tolerance:
                 return {m: world.level[m] + 1}
     return {}
 
@@ -187,7 +188,7 @@ def calculated(world, seat, decision):
         return
     best = world.given.sides[seat].strategy.margin
     steps = [(m, world.level[m] - 1) for m in world.free(seat) if world.level[m] > 0]
-    steps += [(m, world.level[m] + 1) for m in raisable(world, seat)]
+    steps += [(m, world.level[m] + 1) for m in raisable(world, seat) if not preparing(world, m)]
     for m, level in steps:
         if gain(world, seat, m, level) > best:
             best, decision.levels = gain(world, seat, m, level), {m: level}

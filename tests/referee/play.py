@@ -8,6 +8,7 @@ from tests.referee.economy import economy
 from tests.referee.elections import elections, set_calendar
 from tests.referee.given import FLOWS
 from tests.referee.home import ratification
+from tests.referee.law import law
 from tests.referee.table import table
 from tests.referee.world import (
     COMPREHENSIVE,
@@ -63,18 +64,7 @@ def news(world):
     incident = world.draw("chances", 0) < told.border_incident
     world.border = world.border * (1.0 - told.border_fading) + incident
     world.stress = world.stress * (1.0 - told.stress_fading)
-    start = 0.0
-    for place, basis in enumerate(world.given.bases):
-        if start <= world.draw("chances", 3) < start + basis.court_hazard:
-            void(world, place, basis.barred)
-        start += basis.court_hazard
-
-
-def void(world, basis, weeks):
-    """Courts void the measures on a basis."""
-    for m, measure in enumerate(world.given.measures):
-        if measure.basis == basis and world.level[m] > 0 and not world.bound[m]:
-            world.level[m], world.barred_until[m] = 0, world.week + weeks
+    law(world)
 
 
 def approval_after(world, c):

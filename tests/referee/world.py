@@ -38,6 +38,7 @@ class World:
         self.threats_ended, self.failed, self.once = [[0] * 5, [0] * 5], [0, 0], [0.0, 0.0]
         self.refusals, self.signed, self.vote_due = [[0] * len(side.chambers) for side in given.sides], None, None
         self.standing, self.toss_up = [None, None], None
+        rest_on_law(self)
         be_calm(self)
         lay_out_start(self)
 
@@ -123,6 +124,15 @@ def level_of(ally, stance):
     return 2 if stance == SEPARATE and ally.deal else int(stance == JOINT)
 
 
+def rest_on_law(world):
+    """Measures rest on the basis the file names; no appeal is pending."""
+    given = world.given
+    world.basis = [measure.basis for measure in given.measures]
+    world.usable_from = [None if given.bases[basis].speed else 0 for basis in world.basis]
+    world.weeks_in_force, world.renewal = [0] * len(world.basis), [None] * len(world.basis)
+    world.appeal_due = [None] * len(given.bases)
+
+
 def be_calm(world):
     """Nothing felt yet, nobody hit, allies neutral."""
     groups, allies = world.given.groups, len(world.given.allies)
@@ -175,6 +185,7 @@ def lay_out_start(world):
         issue = None if threat.issue is None else issues.index(threat.issue)
         option = None if issue is None else list(scenario.issues[threat.issue].options).index(threat.option)
         world.threat[measures.index(key)] = new_threat(threat.level, threat.due, issue, option)
+    world.usable_from = [0 if world.level[m] or world.threat[m] else week for m, week in enumerate(world.usable_from)]
     for key, stance in start.stances.items():
         world.stance[allies.index(key)] = STANCES.index(stance)
     if start.talks == "suspended":
@@ -235,7 +246,7 @@ def threats_against(world, seat):
             continue
         raised = world.with_level(m, max(threat.level, world.in_force(m)))
         harm = world.value(seat, world.code) - world.value(seat, raised)
-        basis = given.measures[m].basis
+        basis = world.basis[m]
         belief = world.carried[seat][basis] / world.believed_from[seat][basis]
         belief = believed_with_resolve(world, seat, belief)
         stake[m] = max(harm, 0.0) * belief * assurance(world, seat)

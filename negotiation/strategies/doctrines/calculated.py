@@ -30,6 +30,7 @@ class Calculated:
             for change in (-1, 1):
                 level = np.clip(view.level[:, m] + change, 0, view.top[m])
                 possible = (level != view.level[:, m]) & view.free[:, m]
+                possible &= (change < 0) | ~view.prospects.preparing(m)
                 gain = np.where(possible, view.prospects.gain_from(m, level), -np.inf)
                 better = gain > best
                 best, choice = np.where(better, gain, best), np.where(better, m, choice)

@@ -33,7 +33,8 @@ def step_up(view: View, steps: Steps, where: Flags, ceiling: Floats, reason: Rea
         return
     for m in view.own_measures:
         higher = np.minimum(view.level[:, m] + 1, view.top[m])
-        fits = (higher > view.level[:, m]) & view.free[:, m] & (view.prospects.rate_with(m, higher) <= ceiling)
+        raisable = (higher > view.level[:, m]) & view.free[:, m] & ~view.prospects.preparing(m)
+        fits = raisable & (view.prospects.rate_with(m, higher) <= ceiling)
         steps.take(m, higher, where & fits, reason)
 
 
