@@ -1,7 +1,7 @@
 """A dispute made ready to play: tables, packages and books, computed once from the scenario."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -9,24 +9,18 @@ from numpy.typing import NDArray
 
 from negotiation.bargaining.dominance import distinct_frontier
 from negotiation.bargaining.reference_points import kalai_smorodinsky_point, nash_point
-from negotiation.dispute.ally_rates import charged_before, deals_have_content, levels_by_stance
+from negotiation.dispute.adaptation import Gap, gap_between, lasting_flows
+from negotiation.dispute.ally_rates import deals_have_content, levels_by_stance
 from negotiation.dispute.audiences import dropping_blame, dropping_cost
 from negotiation.dispute.bases import Bases, bases_of
+from negotiation.dispute.economies import economy_of, short_run_economy
 from negotiation.dispute.economy_tables import Tables, tables
-from negotiation.dispute.lattice import opponent, rate_grid, settled_alone
+from negotiation.dispute.lattice import rate_grid, settled_alone
 from negotiation.dispute.needs import Need, needs_of, worth_when_signed
 from negotiation.dispute.packages import Packages, package_set
 from negotiation.dispute.sides import Side, both_sides
 from negotiation.dispute.worth import FEARED, horizon, issue_values, on_grid, present_values, term_years, weights
-from negotiation.economy import (
-    REGIONS,
-    EquilibriumTable,
-    TradeModel,
-    cache_directory,
-    default_tables,
-    elasticities_by_source,
-    solve_grid,
-)
+from negotiation.economy import REGIONS, EquilibriumTable, cache_directory, solve_grid
 from negotiation.politics.coalition import STANCES
 from negotiation.scenario.schema import Scenario
 
@@ -37,12 +31,16 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Game:
-    """Everything about a dispute that does not change while it is played; sides in alphabetical order of their ids."""
+    """Everything about a dispute that does not change while it is played; sides in alphabetical order of their ids.
+
+    gap: what differs before trade has adapted; None where only the long run is known.
+    """
 
     scenario: Scenario
     tables: Tables
     packages: Packages
     sides: tuple[Side, Side]
+    gap: Gap | None = None
 
     @cached_property
     def strides(self) -> Integers:
@@ -226,31 +224,24 @@ def build_game(scenario: Scenario, workers: int = 1, progress: Progress | None =
     """Make a scenario ready to play; solves the trade model for every combination of rates unless it is cached."""
     focus = tuple(REGIONS.index(scenario.countries[side].region) for side in scenario.sides)
     economy = economy_of(scenario)
-    solved = solve_grid(economy, rate_grid(scenario), focus, cache_directory(), workers, progress)
-    return game_of(scenario, solved)
+    grid, cache = rate_grid(scenario), cache_directory()
+    solved = solve_grid(economy, grid, focus, cache, workers, progress)
+    early = short_run_economy(scenario, economy)
+    short = solve_grid(early, grid, focus, cache, workers, progress) if early else None
+    return game_of(scenario, solved, short)
 
 
-def economy_of(scenario: Scenario) -> TradeModel:
-    """The trade model a scenario asks for: the default calibration, with the elasticities it names."""
-    tables, source = default_tables(), scenario.economy.elasticities
-    if source != "median":
-        tables = replace(tables, elasticities=elasticities_by_source()[source])
-    model = TradeModel.from_tables(tables)
-    if deals_have_content(scenario):  # what allies are charged is how things stand
-        regions = {key: REGIONS.index(country.region) for key, country in scenario.countries.items()}
-        charged = [charged_before(ally, opponent(ally, regions)) for ally in scenario.allies.values()]
-        return model.after(model.base.tariffs + np.stack(charged).sum(axis=0))
-    return model
-
-
-def game_of(scenario: Scenario, solved: EquilibriumTable) -> Game:
-    """A scenario ready to play on equilibria already solved."""
+def game_of(scenario: Scenario, solved: EquilibriumTable, short: EquilibriumTable | None = None) -> Game:
+    """A scenario ready to play on equilibria already solved. short: before trade has adapted, if that differs."""
     laid_out = tables(scenario, solved)
+    gap = None if short is None else gap_between(tables(scenario, short), laid_out)
     years, factor = term_years(scenario), horizon(scenario)
     content = deals_have_content(scenario)
     values, worths = [], []
     for place, side in enumerate(scenario.sides):
         flows = laid_out.components[place, : len(years)]
+        if gap is not None:
+            flows = lasting_flows(scenario, flows, gap.components[:, place, : len(years)].T, years)
         value = present_values(flows, weights(scenario, side), years)
         if content:  # what allies settle for themselves stays, deal or no deal, and is left out of every comparison
             value = value - value[:, settled_alone(scenario, laid_out.grid)]
@@ -259,4 +250,4 @@ def game_of(scenario: Scenario, solved: EquilibriumTable) -> Game:
     both, worth = (values[0], values[1]), (worths[0], worths[1])
     signed = (worth_when_signed(scenario, worths[0]), worth_when_signed(scenario, worths[1]))
     packages = package_set(scenario, laid_out.grid, both, signed)
-    return Game(scenario, laid_out, packages, both_sides(scenario, laid_out, packages, both, worth))
+    return Game(scenario, laid_out, packages, both_sides(scenario, laid_out, packages, both, worth), gap)

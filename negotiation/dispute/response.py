@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.dispute.adaptation import adapt, components_now, income_now, note_new_rates
 from negotiation.dispute.course import Course
 from negotiation.dispute.fear import be_afraid, felt_with_fear, income_with_fear
 from negotiation.dispute.game import Game
@@ -20,8 +21,10 @@ def economy_responds(game: Game, state: State) -> None:
     state.code = codes_in_force(game, state)
     tables, pace = game.tables, 1.0 / game.scenario.economy.phase_in.value
     speed = np.array([1.0 if component in FAST else pace for component in COMPONENTS])
-    state.felt += (tables.components_by_code.take(state.code, axis=0) - state.felt) * speed
-    state.income += (tables.income_by_code.take(state.code, axis=0) - state.income) * pace
+    note_new_rates(game, state)
+    state.felt += (components_now(game, state) - state.felt) * speed
+    state.income += (income_now(game, state) - state.income) * pace
+    adapt(game, state)
     be_afraid(game, state)
     state.total += felt_with_fear(game, state) / WEEKS_A_YEAR
     rate = tables.rate_by_code.take(state.code, axis=0)

@@ -80,6 +80,8 @@ def opening_state(game: Game, luck: Luck) -> State:
         felt=numbers(2, len(COMPONENTS)),
         income=numbers(len(scenario.constituencies)),
         fear=numbers(width_of_fear(game)),
+        adapted=numbers(),
+        adapted_to=numbers(),
         stance=counts(len(scenario.allies)),
         leaning=numbers(len(scenario.allies)),
         asked=flags(2),

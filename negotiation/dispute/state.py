@@ -42,7 +42,8 @@ class State:
     seen_threats (R, G, B) counts with the prior; assurance (R, G); appeased (R, G) week
     in which g last met a demand, -1 for never or since broken.
     Home: approval (R, C); rally, grievance (R, G), resentment (R, C) shares; felt (R, G, J) components phased in;
-    income (R, C) percent, phased in; fear (R, F) percent that believed threats take, no column without fear.
+    income (R, C) percent, phased in; fear (R, F) percent that believed threats take, no column without fear;
+    adapted (R,) share of the way that trade has gone to the long run, adapted_to (R,) percent, the rates it had before.
     World: stance (R, A); leaning (R, A); asked (R, G); offered (R, A); stress, border (R,); hit (R, G) week of the last
     new measure against g; calm (R, G) weeks since own last move on measures.
     Diplomacy: proposed (R, G) a summit was proposed; summits (R,) held; venue (R,) seat of the last one's host, -1
@@ -102,6 +103,8 @@ class State:
     felt: Floats
     income: Floats
     fear: Floats
+    adapted: Floats
+    adapted_to: Floats
     stance: Integers
     leaning: Floats
     asked: Flags

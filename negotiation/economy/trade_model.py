@@ -67,6 +67,11 @@ class TradeModel:
         base = taken_as_base(self.base, costs, solve(self.base, costs, self.inverse, 1))
         return model_on(replace(base, tariffs=rates[0]), self.regions, self.sectors, self.services)
 
+    def with_elasticities(self, factor: float) -> "TradeModel":
+        """The same base, all trade elasticities times a factor."""
+        base = replace(self.base, elasticities=self.base.elasticities * factor)
+        return model_on(base, self.regions, self.sectors, self.services)
+
     def best_response(
         self,
         region: str,

@@ -14,7 +14,7 @@ from negotiation.scenario.countries import Country
 from negotiation.scenario.moves import Move
 from negotiation.scenario.quantity import Id, NonNegative, Part, Positive, Quantity, Weeks, Words
 from negotiation.scenario.separate_deals import Mediation
-from negotiation.scenario.short_run import Fear
+from negotiation.scenario.short_run import Fear, ShortRun
 from negotiation.scenario.start import Start
 from negotiation.scenario.table import Ally, Basis, Constituency, Issue, Limited, Measure, News, Summit, Talks
 
@@ -28,7 +28,8 @@ class Economy(Part):
     """What tariffs do: the calibration, how fast it is felt, and how the future counts.
 
     elasticities: "median", or one of the published sources by its short name; phase_in: weeks until jobs and incomes
-    have covered most of the way; window: weeks that count; discount: a year; fear: what believed threats take, if any.
+    have covered most of the way; window: weeks that count; discount: a year; fear: what believed threats take,
+    if any; short_run: how little trade answers at first, if that differs from the long run.
     """
 
     data: Literal["default 11x13"] = "default 11x13"
@@ -37,6 +38,7 @@ class Economy(Part):
     window: Weeks
     discount: NonNegative
     fear: Fear | None = None
+    short_run: ShortRun | None = None
 
 
 class Outcome(Part):

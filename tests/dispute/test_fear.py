@@ -97,7 +97,7 @@ def test_fear_lowers_the_support_that_a_deal_needs_where_relief_counts():
 
 def test_fear_of_nothing_changes_no_bit():
     threat = {"start.threats": {"us_general": {"level": 1, "due": 6, "issue": "border", "option": "plan"}}} | QUIET
-    none, nothing = (played("teaching-first-numbers", threat | more, 30) for more in (
+    none, nothing = (played("teaching-first-numbers", threat | more, 10) for more in (
         {}, {"economy.fear": fear(0.0)}))  # fmt: skip
     names = [column.name for column in nothing.columns]
     kept = [k for k, name in enumerate(names) if not name.startswith("fear_")]

@@ -47,6 +47,9 @@ class Given:
         for group in self.groups:
             group.seat = scenario.sides.index(group.country)
         self.economy, self.limits, self.news = plain(scenario.economy), plain(scenario.outcome), plain(scenario.news)
+        self.economy.short_run = self.economy.short_run and plain(self.economy.short_run)
+        if game.gap:
+            self.gap = game.gap.components.transpose(1, 2, 0).tolist(), game.gap.income.T.tolist()
         self.economy.fear = self.economy.fear and plain(self.economy.fear)
         self.talks, self.summit, self.first = plain(scenario.talks), plain(scenario.summit), game.first
         self.options, self.package_code = packages.options.tolist(), packages.code.tolist()

@@ -141,6 +141,7 @@ def be_calm(world):
     world.assurance = [side.conduct.assurance for side in world.given.sides]
     world.appeased = [None, None]
     world.fear = [[0.0] * len(FLOWS) for _ in (0, 1)], [0.0] * len(groups)
+    world.adapted, world.adapted_to = 0.0, 0.0
     world.felt = [[0.0] * len(FLOWS) for _ in (0, 1)]
     world.total = [[0.0] * len(FLOWS) for _ in (0, 1)]
     world.stance, world.drift, world.offered = [NEUTRAL] * allies, [0.0] * allies, [False] * allies
