@@ -61,27 +61,47 @@ def tables(scenario: Scenario, solved: EquilibriumTable) -> Tables:
     """Lay out solved equilibria for one dispute; solved has the two sides as focus regions, in the engine's order."""
     grid, welfare = rate_grid(scenario), _ally_welfare(scenario, solved)
     regions = [scenario.countries[side].region for side in scenario.sides]
-    income = np.stack([_income(scenario, group, solved) for group in scenario.constituencies.values()]) if (
-        scenario.constituencies) else np.zeros((0, grid.size))  # fmt: skip
-    base_jobs = np.stack([jobs(scenario.countries[side].region) for side in scenario.sides])
-    sector_jobs = solved.jobs / 100.0 * base_jobs
-    lost = np.minimum(sector_jobs, 0.0).sum(axis=-1) / base_jobs.sum(axis=-1) * 100.0
-    components = np.stack([
-        np.stack([*_terms(scenario, solved, side, _self_inflicted(scenario, grid, income, side)), lost[:, side]])
-        for side in (0, 1)
-    ])  # fmt: skip
+    income = incomes(scenario, solved)
+    unity = [self_inflicted(scenario, income, income[:, _without_own(scenario, grid, side)], side) for side in (0, 1)]
     return Tables(
         grid=grid,
-        components=np.ascontiguousarray(components),
+        components=components_of(scenario, solved, unity),
         income=np.ascontiguousarray(income),
-        rate=np.ascontiguousarray(np.stack([_rate(solved, side) for side in (0, 1)])),
+        rate=rates_of(solved),
         sector_income=np.ascontiguousarray(solved.sector_income),
-        sector_jobs=np.ascontiguousarray(sector_jobs),
+        sector_jobs=np.ascontiguousarray(jobs_moved(scenario, solved)),
         joining=_gain_at(scenario, grid, welfare, JOINED),
         settling=_gain_at(scenario, grid, welfare, SETTLED),
         ally_welfare=welfare,
         gdp=(gdp(regions[0]), gdp(regions[1])),
     )
+
+
+def incomes(scenario: Scenario, solved: EquilibriumTable) -> Floats:
+    """Percent change of every constituency's real income, (C, codes)."""
+    groups = scenario.constituencies.values()
+    if not groups:
+        return np.zeros((0, len(solved.welfare)))
+    return np.stack([_income(scenario, group, solved) for group in groups])
+
+
+def components_of(scenario: Scenario, solved: EquilibriumTable, unity: list[Floats]) -> Floats:
+    """The payoff terms and the jobs that leave shrinking sectors, (G, J + 1, codes). unity: by side, (codes,)."""
+    employed = np.stack([jobs(scenario.countries[side].region).sum() for side in scenario.sides])
+    lost = np.minimum(jobs_moved(scenario, solved), 0.0).sum(axis=-1) / employed * 100.0
+    sides = [np.stack([*_terms(scenario, solved, side, unity[side]), lost[:, side]]) for side in (0, 1)]
+    return np.ascontiguousarray(np.stack(sides))
+
+
+def jobs_moved(scenario: Scenario, solved: EquilibriumTable) -> Floats:
+    """Thousand jobs that come to each sector or leave it, (codes, G, S)."""
+    moved: Floats = solved.jobs / 100.0 * np.stack([jobs(scenario.countries[side].region) for side in scenario.sides])
+    return moved
+
+
+def rates_of(solved: EquilibriumTable) -> Floats:
+    """What each side's own measures put on trade with the other, percent of its imports from it, (G, codes)."""
+    return np.ascontiguousarray(np.stack([_rate(solved, side) for side in (0, 1)]))
 
 
 def _terms(scenario: Scenario, solved: EquilibriumTable, side: int, unity: Floats) -> list[Floats]:
@@ -125,19 +145,26 @@ def _income(scenario: Scenario, group: Constituency, solved: EquilibriumTable) -
     return earned * place_openness(region, partner, group.places)
 
 
-def _self_inflicted(scenario: Scenario, grid: RateGrid, income: Floats, side: int) -> Floats:
-    """Income a side's own measures take from its own constituencies, influence-weighted percent, (codes,), <= 0."""
+def _without_own(scenario: Scenario, grid: RateGrid, side: int) -> Integers:
+    """The code of the same rates without a side's own measures, (codes,)."""
     imposers = [measure.imposer for measure in scenario.measures.values()]
     own = [axis for axis, imposer in enumerate(imposers) if imposer == scenario.sides[side]]
     codes = np.arange(grid.size)
     levels = grid.levels(codes)
-    without = codes - sum((levels[:, axis] * grid.strides[axis] for axis in own), np.zeros(grid.size, np.int64))
+    return codes - sum((levels[:, axis] * grid.strides[axis] for axis in own), np.zeros(grid.size, np.int64))
+
+
+def self_inflicted(scenario: Scenario, income: Floats, without: Floats, side: int) -> Floats:
+    """Income a side's own measures take from its own constituencies, influence-weighted percent, (codes,), <= 0.
+
+    income, without: (C, codes) percent, with its measures and without them.
+    """
     groups = list(scenario.constituencies.values())
     ours = [place for place, group in enumerate(groups) if group.country == scenario.sides[side]]
     total = sum(groups[place].influence.value for place in ours)
-    hurt = np.zeros(grid.size)
+    hurt = np.zeros(income.shape[1])
     for place in ours:
-        loss = np.minimum(income[place] - income[place][without], 0.0)
+        loss = np.minimum(income[place] - without[place], 0.0)
         hurt = hurt + groups[place].influence.value / total * loss
     return hurt
 

@@ -17,6 +17,7 @@ from negotiation.dispute.economies import economy_of, short_run_economy
 from negotiation.dispute.economy_tables import Tables, tables
 from negotiation.dispute.lattice import rate_grid, settled_alone
 from negotiation.dispute.needs import Need, needs_of, worth_when_signed
+from negotiation.dispute.observed import ObservedEconomy, observed_economy
 from negotiation.dispute.packages import Packages, package_set
 from negotiation.dispute.sides import Side, both_sides
 from negotiation.dispute.worth import FEARED, horizon, issue_values, on_grid, present_values, term_years, weights
@@ -41,6 +42,7 @@ class Game:
     packages: Packages
     sides: tuple[Side, Side]
     gap: Gap | None = None
+    observed: ObservedEconomy | None = None
 
     @cached_property
     def strides(self) -> Integers:
@@ -229,6 +231,8 @@ def build_game(scenario: Scenario, workers: int = 1, progress: Progress | None =
     early = short_run_economy(scenario, economy)
     short = solve_grid(early, grid, focus, cache, workers, progress) if early else None
     return game_of(scenario, solved, short)
+    solved = solve_grid(economy, rate_grid(scenario), focus, cache_directory(), workers, progress)
+    return replace(game_of(scenario, solved), observed=observed_economy(scenario, economy, focus))
 
 
 def game_of(scenario: Scenario, solved: EquilibriumTable, short: EquilibriumTable | None = None) -> Game:

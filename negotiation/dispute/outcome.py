@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.block import Categories
 from negotiation.dispute.game import Game
+from negotiation.dispute.now import rate_now
 from negotiation.dispute.state import COMPREHENSIVE_DEAL, LIMITED_DEAL, State
 
 Integers = NDArray[np.int64]
@@ -36,7 +37,7 @@ def outcome_labels(game: Game) -> tuple[str, ...]:
 def facts(game: Game, state: State) -> Facts:
     """The facts of every world at its end. Disputed tariffs: what the scenario's measures add, trade-weighted."""
     limits = game.scenario.outcome
-    rate = game.tables.rate_by_code[state.code]
+    rate = rate_now(game, state)
     in_force, high = rate >= limits.in_force.value, rate >= limits.war.value
     both = in_force.all(axis=-1)
     tariffs = np.select([both & high.all(axis=-1), both, in_force[:, 0], in_force[:, 1]], [4, 3, 1, 2], 0)

@@ -9,6 +9,7 @@ from negotiation.dispute.block import WeekColumn
 from negotiation.dispute.course import Course
 from negotiation.dispute.fear import fear_of, felt_with_fear
 from negotiation.dispute.game import Game
+from negotiation.dispute.now import rate_now
 from negotiation.dispute.standing import Standing
 from negotiation.dispute.state import COMPREHENSIVE_DEAL, NONE, State
 from negotiation.dispute.worth import COMPONENTS
@@ -99,7 +100,7 @@ class Record:
         felt = felt_with_fear(game, state)
         flows = [felt[:, seat, COMPONENTS.index(flow)] for flow in FLOWS]
         feared = [fear_of(game, state, seat)] if game.scenario.economy.fear else []
-        return [game.tables.rate[seat][state.code], *flows, *feared]
+        return [rate_now(game, state)[:, seat], *flows, *feared]
 
 
 def _politics(

@@ -7,6 +7,7 @@ from negotiation.dispute.adaptation import adapt, components_now, income_now, no
 from negotiation.dispute.course import Course
 from negotiation.dispute.fear import be_afraid, felt_with_fear, income_with_fear
 from negotiation.dispute.game import Game
+from negotiation.dispute.now import components_now, income_now, rate_now
 from negotiation.dispute.players import Times
 from negotiation.dispute.start import codes_in_force
 from negotiation.dispute.state import State
@@ -19,15 +20,17 @@ Floats = NDArray[np.float64]
 def economy_responds(game: Game, state: State) -> None:
     """Prices and revenue at once, jobs and incomes phased in: e <- e + (E[rates] - e)/L. Also in worlds that ended."""
     state.code = codes_in_force(game, state)
-    tables, pace = game.tables, 1.0 / game.scenario.economy.phase_in.value
+    pace = 1.0 / game.scenario.economy.phase_in.value
     speed = np.array([1.0 if component in FAST else pace for component in COMPONENTS])
     note_new_rates(game, state)
     state.felt += (components_now(game, state) - state.felt) * speed
     state.income += (income_now(game, state) - state.income) * pace
     adapt(game, state)
+    state.felt += (components_now(game, state) - state.felt) * speed
+    state.income += (income_now(game, state) - state.income) * pace
     be_afraid(game, state)
     state.total += felt_with_fear(game, state) / WEEKS_A_YEAR
-    rate = tables.rate_by_code.take(state.code, axis=0)
+    rate = rate_now(game, state)
     state.rate_peak = np.maximum(state.rate_peak, rate)
     state.rate_sum += rate
     state.joint_peak = np.maximum(state.joint_peak, how_many(state.stance, JOINT))

@@ -7,6 +7,7 @@ from negotiation.bargaining.distance import distance_to_frontier, distance_to_po
 from negotiation.dispute.block import Categories, Column
 from negotiation.dispute.fear import felt_with_fear
 from negotiation.dispute.game import Game
+from negotiation.dispute.now import rate_now, sectors_felt
 from negotiation.dispute.outcome import facts
 from negotiation.dispute.standing import approval_of
 from negotiation.dispute.state import COMPREHENSIVE_DEAL, LIMITED_DEAL, NEVER, NONE, THREAT_ENDS, State
@@ -22,7 +23,7 @@ YEARLY = {"welfare": "welfare", "real_income": "real_income", "prices": "border_
 
 def world_rows(game: Game, state: State, codes: NDArray[np.int64], first_world: int) -> dict[str, Column]:
     """The columns of worlds.csv, each (R,). codes: (R, W) of the rates felt in each week."""
-    income, jobs = (felt_sectors(game, codes, table) for table in (game.tables.sector_income, game.tables.sector_jobs))
+    income, jobs = (felt_sectors(game, *felt) for felt in sectors_felt(game, codes))
     ended = facts(game, state)
     columns: dict[str, Column] = {"world": np.arange(first_world, first_world + state.worlds)}
     columns |= {
@@ -53,7 +54,7 @@ def _rates(game: Game, state: State, seat: int) -> dict[str, Column]:
     """What one side's measures put on trade with the other, percent."""
     key = game.sides[seat].key
     return {
-        f"rate_end_{key}": game.tables.rate[seat][state.code],
+        f"rate_end_{key}": rate_now(game, state)[:, seat],
         f"rate_peak_{key}": state.rate_peak[:, seat],
         f"rate_mean_{key}": state.rate_sum[:, seat] / game.scenario.weeks,
     }

@@ -18,7 +18,7 @@ from negotiation.economy.calibration import (
 from negotiation.economy.economy_tables import EconomyTables, TableError
 from negotiation.economy.equilibrium import Equilibrium
 from negotiation.economy.errors import EconomyError
-from negotiation.economy.lookup import EquilibriumTable, solve_grid
+from negotiation.economy.lookup import EquilibriumTable, RateVectors, solve_grid, solve_rates
 from negotiation.economy.rates import RateGrid, Setting, SettingError
 from negotiation.economy.responses import Nash, NoNashError, Response
 from negotiation.economy.solver import NotSolvedError
@@ -39,6 +39,7 @@ __all__ = [
     "NotSolvedError",
     "RateError",
     "RateGrid",
+    "RateVectors",
     "RegionError",
     "RegionalExposure",
     "Response",
@@ -58,6 +59,7 @@ __all__ = [
     "read_tables",
     "regional_exposures",
     "solve_grid",
+    "solve_rates",
     "usmca_claim_shares",
     "value_added",
 ]

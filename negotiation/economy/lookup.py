@@ -19,6 +19,7 @@ PROBES = 16  # combinations solved to name a table by: two registers of lanes, 1
 CHUNK = 256  # combinations solved between two reports of progress, and sent to a worker at a time
 
 Progress = Callable[[int, int], None]
+RateVectors = tuple[Floats, Floats | None, Floats | None]  # tariffs, export taxes, icebergs
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +95,12 @@ def table_key(model: TradeModel, grid: RateGrid, focus: tuple[int, ...]) -> str:
 
 def table_shapes(model: TradeModel, grid: RateGrid, focus: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
     """The shape of every array of the table."""
-    combinations, regions, sectors, seen = grid.size, len(model.regions), len(model.sectors), len(focus)
+    return shapes_of(model, grid.size, focus)
+
+
+def shapes_of(model: TradeModel, combinations: int, focus: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
+    """The shape of every array of a table with so many rows."""
+    regions, sectors, seen = len(model.regions), len(model.sectors), len(focus)
     shapes: dict[str, tuple[int, ...]] = dict.fromkeys(REGIONAL, (combinations, regions))
     shapes |= dict.fromkeys(SECTORAL, (combinations, seen, sectors))
     return shapes | dict.fromkeys(BILATERAL, (combinations, seen, seen))
@@ -132,15 +138,52 @@ def described(model: TradeModel, grid: RateGrid, focus: tuple[int, ...], codes: 
     taxes = export_taxes if grid.has("export tax") else None
     added = icebergs if grid.has("iceberg") else None
     try:
-        equilibrium = model.solve(model.base.tariffs + tariffs, taxes, added)
+        return described_rates(model, focus, (tariffs, taxes, added))
     except NotSolvedError as failure:
         raise NotSolvedError(int(codes[failure.vector]), failure.residual) from None
+
+
+def described_rates(model: TradeModel, focus: tuple[int, ...], rates: RateVectors) -> Arrays:
+    """The equilibria under vectors of rates, as a table's arrays. Raises NotSolvedError."""
+    tariffs, taxes, added = rates
+    equilibrium = model.solve(model.base.tariffs + tariffs, taxes, added)
     arrays: Arrays = {name: getattr(equilibrium, name) for name in REGIONAL}
     arrays |= {name: getattr(equilibrium, name)[:, list(focus)] for name in SECTORAL}
     arrays["balance"] = equilibrium.balance[:, np.array(focus)[:, None], list(focus)]
     arrays["effective_rate"] = average_rate(model, tariffs, focus)
-    arrays["export_rate"] = average_rate(model, export_taxes + icebergs, focus)
+    exports = sum((given for given in (taxes, added) if given is not None), np.zeros_like(tariffs))
+    arrays["export_rate"] = average_rate(model, exports, focus)
     return arrays
+
+
+def solve_rates(
+    model: TradeModel, focus: tuple[int, ...], rates: RateVectors, cache: Path | None
+) -> EquilibriumTable:
+    """Any vectors of rates, solved, or read from the cache directory where they have been solved before.
+
+    rates: tariffs added to the base, export taxes, icebergs, each (B, N, N, S) fractions, the last two None for none.
+    The rows of the table are theirs. Raises NotSolvedError.
+    """
+    base = [getattr(model.base, field.name) for field in fields(model.base)]
+    given = [value if isinstance(value, np.ndarray) else repr(value) for value in (*base, *rates)]
+    key = content_key("rates", repr(focus), *given, *first_of(model, focus, rates).values())
+    path, vectors = cache / f"equilibria-{key}.npz" if cache else None, len(rates[0])
+    shapes = shapes_of(model, vectors, focus)
+    arrays = stored(path, shapes) if path else None
+    if arrays is None:
+        arrays = described_rates(model, focus, rates)
+        if path:
+            store(path, arrays)
+    return EquilibriumTable(**arrays)
+
+
+def first_of(model: TradeModel, focus: tuple[int, ...], rates: RateVectors) -> Arrays:
+    """Some of the results, solved now, that name a table by the code that made it."""
+    tariffs, taxes, added = rates
+    last = slice(-1, None)
+    return described_rates(
+        model, focus, (tariffs[last], None if taxes is None else taxes[last], None if added is None else added[last])
+    )
 
 
 def average_rate(model: TradeModel, rates: Floats, focus: tuple[int, ...]) -> Floats:

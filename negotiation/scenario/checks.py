@@ -7,6 +7,7 @@ from negotiation.scenario.credibility_checks import credibility_faults
 from negotiation.scenario.errors import unknown
 from negotiation.scenario.home_checks import home_faults, need_faults
 from negotiation.scenario.move_checks import move_faults
+from negotiation.scenario.observed_checks import observed_faults
 from negotiation.scenario.rise import falls
 from negotiation.scenario.schema import Scenario
 from negotiation.scenario.table import Ally
@@ -17,8 +18,8 @@ EXEMPTION_TABLES = "usmca"
 def faults(scenario: Scenario) -> Iterator[str]:
     """Every fault, each a sentence: path: rule, got value."""
     checks: tuple[Callable[[Scenario], Iterable[str]], ...] = (
-        _economy, _countries, _commitments, _bases, _measures, _issues, _limited, _others, _constituencies, _places,
-        _start, _start_names, home_faults, need_faults, move_faults,
+        _economy, _countries, _commitments, _bases, _measures, _issues, _limited, _others, _constituencies,
+        _places, _start, _start_names, home_faults, need_faults, move_faults, observed_faults,
     )  # fmt: skip
     for check in checks:
         yield from check(scenario)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-NUMBERED = re.compile(r"^(?P<file>[^:]+): (?P<list>[a-z_]+)\.(?P<place>\d+)\b")
+NUMBERED = re.compile(r"^(?P<file>[^:]+): (?P<list>[a-z_]+(?:\.[a-z_]+)*)\.(?P<place>\d+)\b")
 
 
 def with_lines(faults: Iterable[str], path: Path) -> Iterator[str]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from negotiation.scenario.calendar import first_day
 from negotiation.scenario.countries import Country
 from negotiation.scenario.moves import Move
+from negotiation.scenario.observed import Counterfactual, Observed
 from negotiation.scenario.quantity import Id, NonNegative, Part, Positive, Quantity, Weeks, Words
 from negotiation.scenario.separate_deals import Mediation
 from negotiation.scenario.short_run import Fear, ShortRun
@@ -20,7 +21,7 @@ from negotiation.scenario.table import Ally, Basis, Constituency, Issue, Limited
 
 IN_ORDER = {
     "types", "commitments", "bases", "measures", "issues", "options", "limited", "allies", "constituencies",
-    "institutions", "provinces",
+    "institutions", "provinces", "counterfactuals",
 }  # fmt: skip
 
 
@@ -77,6 +78,8 @@ class Scenario(Part):
     constituencies: dict[Id, Constituency] = {}
     start: Start
     moves: tuple[Move, ...] = ()
+    observed: Observed | None = None
+    counterfactuals: dict[Id, Counterfactual] = {}
 
     @property
     def first_day(self) -> datetime.date:
