@@ -1,7 +1,7 @@
 """A dispute made ready to play: tables, packages and books, computed once from the scenario."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -230,9 +230,7 @@ def build_game(scenario: Scenario, workers: int = 1, progress: Progress | None =
     solved = solve_grid(economy, grid, focus, cache, workers, progress)
     early = short_run_economy(scenario, economy)
     short = solve_grid(early, grid, focus, cache, workers, progress) if early else None
-    return game_of(scenario, solved, short)
-    solved = solve_grid(economy, rate_grid(scenario), focus, cache_directory(), workers, progress)
-    return replace(game_of(scenario, solved), observed=observed_economy(scenario, economy, focus))
+    return replace(game_of(scenario, solved, short), observed=observed_economy(scenario, economy, focus))
 
 
 def game_of(scenario: Scenario, solved: EquilibriumTable, short: EquilibriumTable | None = None) -> Game:

@@ -1,8 +1,12 @@
-"""What the economy feels this week: the rates in force by their code, or those that were observed."""
+"""What the economy feels this week: the rates in force by their code, or those that were observed.
+
+Observed rates are felt as in the long run: how trade adapts to them is not reckoned.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.dispute import adaptation
 from negotiation.dispute.game import Game
 from negotiation.dispute.state import State
 
@@ -14,7 +18,7 @@ def components_now(game: Game, state: State) -> Floats:
     """The payoff terms and jobs towards which the economy moves, (R, G, J + 1)."""
     row = _observed(game, state)
     if row is None or game.observed is None:
-        return game.tables.components_by_code.take(state.code, axis=0)
+        return adaptation.components_now(game, state)
     return np.repeat(game.observed.components[row : row + 1], state.worlds, axis=0)
 
 
@@ -22,7 +26,7 @@ def income_now(game: Game, state: State) -> Floats:
     """The constituencies' income towards which it moves, percent, (R, C)."""
     row = _observed(game, state)
     if row is None or game.observed is None:
-        return game.tables.income_by_code.take(state.code, axis=0)
+        return adaptation.income_now(game, state)
     return np.repeat(game.observed.income[row : row + 1], state.worlds, axis=0)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from negotiation.dispute.adaptation import adapt, components_now, income_now, note_new_rates
+from negotiation.dispute.adaptation import adapt, note_new_rates
 from negotiation.dispute.course import Course
 from negotiation.dispute.fear import be_afraid, felt_with_fear, income_with_fear
 from negotiation.dispute.game import Game
@@ -26,8 +26,6 @@ def economy_responds(game: Game, state: State) -> None:
     state.felt += (components_now(game, state) - state.felt) * speed
     state.income += (income_now(game, state) - state.income) * pace
     adapt(game, state)
-    state.felt += (components_now(game, state) - state.felt) * speed
-    state.income += (income_now(game, state) - state.income) * pace
     be_afraid(game, state)
     state.total += felt_with_fear(game, state) / WEEKS_A_YEAR
     rate = rate_now(game, state)
