@@ -34,6 +34,13 @@ CASES = {
         "start.threats": THREATS_BY_BOTH, f"{CA}.doctrine": "brinkmanship", f"{US}.pace": "0.6",
         "countries.ca.peace": table(weeks=12, breach=0.4), "countries.us.peace": table(weeks=8, breach=0.3),
     },
+    "deals broken": {
+        "start.threats": THREATS, "countries.us.breaking": table(cost=0.1, spread=0.6, answer=0.5),
+        "countries.ca.breaking": table(cost=0, spread=0.4, answer=0.8),
+        "countries.us.trust": table(breaks=0.1, weight=4, promises=0.5, reliance=0.2),
+        "countries.ca.trust": table(breaks=0.3, weight=2, promises=1, reliance=0.3),
+        "countries.ca.peace": table(weeks=12, breach=0.4), "countries.ca.commitments.dairy.made": "true",
+    },
 }  # fmt: skip
 
 

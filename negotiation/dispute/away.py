@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from negotiation.dispute.assent import assented_alone
+from negotiation.dispute.breach import break_deals
 from negotiation.dispute.course import Course
 from negotiation.dispute.decision import RESUME, SUSPEND, WALK_AWAY, Decision, turns_after
 from negotiation.dispute.inference import learn_from_concession
@@ -13,8 +14,9 @@ from negotiation.dispute.procedure import due_after_procedure, waits_for_procedu
 from negotiation.dispute.ratification import end_met_threats
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.standing import Standing, promise_cost, settled_option
-from negotiation.dispute.state import BROKEN_DEAL, ENDED, LIMITED_DEAL, NONE, SUSPENDED, TALKING, State
+from negotiation.dispute.state import ENDED, NONE, SUSPENDED, TALKING, State
 from negotiation.dispute.threats import due_threats, end_due_threats, strikes
+from negotiation.dispute.trust import note_broken_word
 from negotiation.dispute.view import View
 
 Integers = NDArray[np.int64]
@@ -42,7 +44,7 @@ def _act(course: Course, decisions: list[Decision], due: list[Flags]) -> None:
     end_met_threats(course)
     for seat, decision in enumerate(decisions):
         end_due_threats(course, seat, decision, due[seat])
-        _break_deals(course, seat, decision)
+        break_deals(course, seat, decision)
         _set_levels(course, seat, decision)
         _pause(course, seat, decision)
     for seat, decision in enumerate(decisions):
@@ -73,22 +75,7 @@ def _concede(course: Course, seat: int, decision: Decision) -> None:
     state.settled[rows, issue[rows]] = option[rows]
     course.log.add(Kind.CONCEDE, seat, gives, why, (issue, option, np.nan))
     course.log.add(Kind.BREAK_PROMISE, seat, breaks, why)
-
-
-def _break_deals(course: Course, seat: int, decision: Decision) -> None:
-    """Leave a limited deal at its cost, in place; its measures are free again, its options undone."""
-    if decision.break_deal is None:
-        return
-    game, state = course.game, course.state
-    breaks = state.open & decision.break_deal & (state.settlement == LIMITED_DEAL)
-    state.bound &= ~breaks[:, None]
-    state.settlement = np.where(breaks, BROKEN_DEAL, state.settlement)
-    package = np.maximum(state.package, 0)
-    undone = breaks[:, None] & (game.packages.options[package] >= 0)
-    state.settled = np.where(undone, state.settled_before, state.settled)
-    audience = game.sides[seat].country.audience
-    state.grievance[:, seat] += np.where(breaks, audience.broken_promise.value, 0.0)
-    course.log.add(Kind.BREAK_DEAL, seat, breaks, decision.because("break_deal", Reason.PAYS))
+    note_broken_word(game, state, seat, breaks)
 
 
 def _set_levels(course: Course, seat: int, decision: Decision) -> None:

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.course import Course
 from negotiation.dispute.state import NEVER, State
+from negotiation.dispute.trust import note_broken_word
 
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -25,6 +26,7 @@ def judge_peace(course: Course, seat: int, pressed: Flags) -> None:
         return
     expects, since = state.appeased[:, seat] != NEVER, state.week - state.appeased[:, seat]
     broken = pressed & expects & (since > 0) & (since <= peace.weeks.value)
+    note_broken_word(course.game, state, 1 - seat, broken)
     kept = np.where(broken, 1.0 - peace.breach.value, 1.0)
     state.assurance[:, seat] *= kept
     state.appeased[:, seat] = np.where(broken, NEVER, state.appeased[:, seat])

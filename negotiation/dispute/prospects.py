@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.game import Game
 from negotiation.dispute.standing import heed, worth_of_code
-from negotiation.dispute.state import State
+from negotiation.dispute.state import LIMITED_DEAL, State
+from negotiation.dispute.undoing import gain_from_breaking, levels_before
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -64,3 +65,18 @@ class Prospects:
         """What its own type adds to carrying out a threat, (R,)."""
         resolve: Floats = self._game.sides[self.seat].resolve[self._state.type[:, self.seat]]
         return resolve
+
+    @property
+    def deal_in_force(self) -> NDArray[np.bool_]:
+        """Whether a limited deal is in force, (R,)."""
+        holds: NDArray[np.bool_] = self._state.settlement == LIMITED_DEAL
+        return holds
+
+    @property
+    def levels_before(self) -> Integers:
+        """What its own measures that the limited deal fixes stood at before it, -1 for the others, (R, M)."""
+        return levels_before(self._game, self._state, self.seat)
+
+    def gain_from_breaking(self, answer: float) -> Floats:
+        """What it would gain by leaving the limited deal, (R,), if the other answered in kind with chance `answer`."""
+        return gain_from_breaking(self._game, self._state, self.seat, answer)

@@ -21,6 +21,7 @@ from negotiation.dispute.state import (
     SUSPENDED,
     State,
 )
+from negotiation.dispute.trust import note_broken_word, note_deal
 
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -71,6 +72,8 @@ def _put_in_force(course: Course, rows: Integers, agreed: Integers) -> None:
     options = assented(course, rows, options, levels)
     _break_promises(course, rows, package)
     state.settled_before[rows[~whole]] = state.settled[rows[~whole]]
+    state.level_before[rows[~whole]] = state.level[rows[~whole]]
+    note_deal(course.game, state, rows[~whole])
     state.settled[rows] = np.where(options >= 0, options, state.settled[rows])
     state.level[rows] = levels
     state.paused_until[rows] = np.where(fixes, 0, state.paused_until[rows])
@@ -104,6 +107,7 @@ def _break_promises(course: Course, rows: Integers, package: Integers) -> None:
         state.grievance[rows, seat] += np.where(breaks, side.country.audience.broken_promise.value, 0.0)
         state.committed[rows, seat] &= ~broken
         course.log.add(Kind.BREAK_PROMISE, seat, _spread(rows, breaks, state), Reason.SETTLED)
+        note_broken_word(course.game, state, seat, _spread(rows, breaks, state))
 
 
 def end_met_threats(course: Course, answered: Flags | None = None) -> None:

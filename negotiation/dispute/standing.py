@@ -11,6 +11,7 @@ from negotiation.dispute.mediation import assurance_of
 from negotiation.dispute.part import Part
 from negotiation.dispute.sides import Side
 from negotiation.dispute.state import NEVER, NONE, State
+from negotiation.dispute.trust import premium_for_breaking
 from negotiation.politics.belief import believed_share, resolute_share
 from negotiation.politics.support import mood, weighted_mean
 
@@ -62,12 +63,13 @@ def _standing(game: Game, state: State, seat: int, open_code: Integers, combinat
     by_type = side.by_code.take(state.code, axis=0) + settled[:, 0]
     own = by_type[np.arange(len(types)), types]
     loss, heeded = _threats(game, state, seat)
+    no_deal = own - loss if side.country.election is None else own - loss + prices_before_vote(side, state, seat)
     approval = approval_of(side, state)
     need, limited_need = _needs(game, state, seat, approval)
     open_value = np.ascontiguousarray(settled[:, 1:].transpose(0, 2, 1))
     return Standing(
         by_type=by_type,
-        no_deal=own - loss if side.country.election is None else own - loss + prices_before_vote(side, state, seat),
+        no_deal=no_deal + premium_for_breaking(game, state, seat),
         heeded=heeded,
         need=need,
         limited_need=limited_need,

@@ -7,6 +7,7 @@ from negotiation.dispute.fear import width_of_fear
 from negotiation.dispute.game import Game
 from negotiation.dispute.luck import Luck
 from negotiation.dispute.state import NEVER, NONE, REMEMBERED, SUSPENDED, TALKING, State
+from negotiation.dispute.trust import prior_counts
 from negotiation.dispute.worth import COMPONENTS
 from negotiation.politics.coalition import JOINT, STANCES
 from negotiation.scenario.countries import Country
@@ -39,6 +40,7 @@ def opening_state(game: Game, luck: Luck) -> State:
         paused_until=counts(measures),
         barred_until=counts(measures),
         bound=flags(measures),
+        level_before=counts(measures),
         code=counts(),
         basis=counts(measures) + game.basis,
         usable_from=counts(measures) + np.where(game.bases.speed[game.basis] > 0, NONE, 0),
@@ -57,6 +59,8 @@ def opening_state(game: Game, luck: Luck) -> State:
         committed=counts(2),
         talks=counts() + (SUSPENDED if scenario.start.talks == "suspended" else TALKING),
         talks_resume=counts(),
+        stop_issue=counts() + NONE,
+        stop_option=counts() + NONE,
         offer=counts(2) + NONE,
         opening_worth=numbers(2) + np.nan,
         offers=counts(2, REMEMBERED) + NONE,
@@ -72,6 +76,8 @@ def opening_state(game: Game, luck: Luck) -> State:
         seen_threats=numbers(2, bases),
         assurance=numbers(2) + np.array([side.country.conduct.assurance.value for side in game.sides]),
         appeased=counts(2) + NEVER,
+        broken_deals=numbers(2) + np.array([prior_counts(game, seat)[0] for seat in (0, 1)]),
+        deals_counted=numbers(2) + np.array([prior_counts(game, seat)[1] for seat in (0, 1)]),
         approval=numbers(len(scenario.constituencies))
         + np.array([group.base.value for group in scenario.constituencies.values()]),
         rally=numbers(2),

@@ -27,20 +27,22 @@ class State:
     """Where R worlds stand in a week.
 
     Measures: level (R, M); paused_until, barred_until (R, M) week from which it is in force or may be used again;
-    bound (R, M) fixed by a limited deal; code (R,) of the rates in force, allies included.
+    bound (R, M) fixed by a limited deal; level_before (R, M) the last of them; code (R,) of the rates in
+    force, allies included.
     Law: basis (R, M) a measure rests on; usable_from (R, M) week from which its procedure allows it, -1 not begun;
     weeks_in_force (R, M) on this basis; appeal_due (R, B) week of the final ruling, -1 none; renewal_level (R, M) to
     return to on another basis, 0 none, in the week renewal_due (R, M).
     Threats on a measure: threat_level (R, M), -1 none; threat_due (R, M) week; threat_issue, threat_option (R, M) the
     demand; threat_postponed (R, M) times; last_threat (R, G) week.
     Table: settled (R, I) option in force; settled_before (R, I) what was before the last limited deal; committed (R, G)
-    bitmask; talks (R,); talks_resume (R,) week; offer (R, G) standing package, -1 none; opening_worth (R, G) of the
+    bitmask; talks (R,); talks_resume (R,) week; stop_issue, stop_option (R,) the demand they were stopped over, -1
+    none; offer (R, G) standing package, -1 none; opening_worth (R, G) of the
     other's first offer to g, points, NaN before it; offers (R, G, N) the last N packages each put forward, one a turn,
     the latest last, -1 before the first; place (R, G) offers made; seen (R, G) different offers received;
     age (R, G) rounds since the start, the tactics' clock; aspiration (R, G) points; left (R, G) has left the talks.
     Private: type, clock (R, G). Beliefs of g about the other: type_belief, one (R, K) per government; carried,
     seen_threats (R, G, B) counts with the prior; assurance (R, G); appeased (R, G) week
-    in which g last met a demand, -1 for never or since broken.
+    in which g last met a demand, -1 for never or since broken; broken_deals, deals_counted (R, G) with the prior.
     Home: approval (R, C); rally, grievance (R, G), resentment (R, C) shares; felt (R, G, J) components phased in;
     income (R, C) percent, phased in; fear (R, F) percent that believed threats take, no column without fear;
     adapted (R,) share of the way that trade has gone to the long run, adapted_to (R,) percent, the rates it had before.
@@ -63,6 +65,7 @@ class State:
     paused_until: Integers
     barred_until: Integers
     bound: Flags
+    level_before: Integers
     code: Integers
     basis: Integers
     usable_from: Integers
@@ -81,6 +84,8 @@ class State:
     committed: Integers
     talks: Integers
     talks_resume: Integers
+    stop_issue: Integers
+    stop_option: Integers
     offer: Integers
     opening_worth: Floats
     offers: Integers
@@ -96,6 +101,8 @@ class State:
     seen_threats: Floats
     assurance: Floats
     appeased: Integers
+    broken_deals: Floats
+    deals_counted: Floats
     approval: Floats
     rally: Floats
     grievance: Floats

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, FiniteFloat, field_validator
 
-from negotiation.scenario.credibility import Learning, Peace
+from negotiation.scenario.credibility import Breaking, Learning, Peace, Trust, Vows
 from negotiation.scenario.institutions import Election, Institution
 from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Positive, Quantity, Weeks, Words
 
@@ -61,7 +61,10 @@ class Clock(Part):
 
 
 class Strategy(Part):
-    """A tactic at the table and a doctrine away from it, by their registered names, with their parameters."""
+    """A tactic at the table and a doctrine away from it, by their registered names, with their parameters.
+
+    ultimatum: weekly chance to consider stopping talks over one demand, as `talks.stop` has it.
+    """
 
     tactic: str
     doctrine: str
@@ -72,6 +75,7 @@ class Strategy(Part):
     fatigue: Fraction
     notice: Weeks
     reciprocity: NonNegative
+    ultimatum: Fraction | None = None
 
 
 class Audience(Part):
@@ -153,6 +157,9 @@ class Country(Part):
     known: bool = False
     learning: Learning | None = None
     peace: Peace | None = None
+    breaking: Breaking | None = None
+    trust: Trust | None = None
+    vows: Vows | None = None
     clock: Clock | None = None
     strategy: Strategy
     audience: Audience

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, FiniteFloat, field_validator
 
+from negotiation.scenario.credibility import Stop
 from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Positive, Quantity, Share, Weeks, Words
 from negotiation.scenario.separate_deals import SeparateDeal
 
@@ -104,11 +105,12 @@ class Limited(Part):
 
 
 class Talks(Part):
-    """How the table works: who speaks first, and how many rounds a week."""
+    """How the table works: who speaks first, how many rounds a week, and what stopping talks over a demand does."""
 
     first: Id
     rounds: Annotated[int, Field(ge=1, le=10)] = 1
     cooling: Weeks
+    stop: Stop | None = None
 
 
 class Summit(Part):

@@ -15,6 +15,7 @@ from negotiation.strategies.doctrines.brinkmanship import Brinkmanship
 from negotiation.strategies.doctrines.calculated import Calculated
 from negotiation.strategies.doctrines.grim import Grim
 from negotiation.strategies.doctrines.grit import Grit
+from negotiation.strategies.doctrines.habits import with_habits
 from negotiation.strategies.doctrines.none import Nothing
 from negotiation.strategies.doctrines.proportional import Proportional
 from negotiation.strategies.protocol import Doctrine, Tactic
@@ -78,7 +79,8 @@ def strategy_of(scenario: Scenario, side: str) -> tuple[Tactic, Doctrine]:
     ]
     if faults:
         raise ScenarioError([f"{scenario.name}: {fault}" for fault in faults])
-    return scripted(scenario, side, TACTICS[given.tactic](given), DOCTRINES[given.doctrine](given))
+    doctrine = with_habits(DOCTRINES[given.doctrine](given), scenario, side)
+    return scripted(scenario, side, TACTICS[given.tactic](given), doctrine)
 
 
 def _boulware_accepting(given: Strategy, condition: Acceptance) -> Tactic:

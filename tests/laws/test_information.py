@@ -32,6 +32,10 @@ def plain() -> Block:
         "weeks": {"value": 52, "unit": "weeks", "source": "assumption: a law's case"},
         "breach": {"value": 0, "unit": "share", "source": "assumption: a law's case"},
     } for side in ("us", "ca")},
+    {f"countries.{side}.trust": {
+        name: {"value": value, "unit": "1", "source": "assumption: a law's case"}
+        for name, value in (("breaks", 0.0), ("weight", 4.0), ("promises", 0.0), ("reliance", 1.0))
+    } for side in ("us", "ca")},
     {"countries.us.types.typical.resolve": 0.0, "countries.us.types.typical.clock": 0, "information": "private"},
 ])  # fmt: skip
 def test_learning_of_no_strength_and_neutral_types_change_no_bit(plain: Block, changes: dict[str, Any]) -> None:

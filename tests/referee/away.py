@@ -4,7 +4,8 @@ from tests.referee.doctrines import favour, grievance_of_dropping
 from tests.referee.home import break_words, consents
 from tests.referee.law import begin, ready
 from tests.referee.learning import learn_from_concession, learn_from_ending
-from tests.referee.world import CARRIED_OUT, DROPPED, ENDED, IN_PART, POSTPONED, SUSPENDED
+from tests.referee.minds import word_broken
+from tests.referee.world import BROKEN, CARRIED_OUT, DROPPED, ENDED, IN_PART, LIMITED, POSTPONED, SUSPENDED
 
 POSTPONEMENT = 4
 
@@ -19,6 +20,7 @@ def carry_out(world, decisions):
         for m, ending in decision.endings.items():
             if world.threat[m]:
                 end_due(world, seat, m, ending)
+        break_deal(world, seat, decision)
         set_levels(world, seat, decision)
     threatened = [threaten(world, seat, decision) for seat, decision in enumerate(decisions)]
     diplomacy(world, decisions)
@@ -40,6 +42,22 @@ def concede(world, seat, decision):
         break_words(world, seat, given_up)
         learn_from_concession(world, seat, issue, option)
         world.settled[issue] = option
+
+
+def break_deal(world, seat, decision):
+    """Leave a limited deal."""
+    if not decision.break_deal or world.settlement != LIMITED:
+        return
+    given, side, victim = world.given, world.given.sides[seat], world.given.sides[1 - seat]
+    world.settlement, world.bound = BROKEN, [False] * len(world.bound)
+    for issue, option in enumerate(given.options[world.package]):
+        if option >= 0:
+            world.settled[issue] = world.settled_before[issue]
+    world.grievance[seat] += side.audience.broken_promise
+    world.once[seat] -= side.breaking.cost
+    if victim.trust:
+        world.broken_deals[1 - seat] += 1.0
+        world.once[1 - seat] -= victim.trust.reliance
 
 
 def end_due(world, seat, m, ending):
@@ -155,4 +173,5 @@ def judge_peace(world, seat):
     peace, met = world.given.sides[seat].peace, world.appeased[seat]
     if peace and met is not None and 0 < world.week - met <= peace.weeks:
         world.assurance[seat] *= 1.0 - peace.breach
+        word_broken(world, 1 - seat)
         world.appeased[seat] = None

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 from tests.referee.law import preparing
-from tests.referee.world import CARRIED_OUT, DROPPED, ENDED, IN_PART, POSTPONED, TALKING, new_threat
+from tests.referee.world import CARRIED_OUT, DROPPED, ENDED, IN_PART, LIMITED, POSTPONED, TALKING, new_threat
 
 TOLERANCE = 0.05
 
@@ -14,7 +14,7 @@ def decide(world, seat):
     due = [m for m in side.own if is_due(world, m)]
     decision = SimpleNamespace(
         concede=None, commit=[], endings=dict.fromkeys(due, DROPPED), levels={}, threat=None,
-        leave=False, suspend=False, summit=False, ask=False, divide=False,
+        leave=False, suspend=False, summit=False, ask=False, break_deal=False, divide=False,
     )  # fmt: skip
     if side.strategy.doctrine == "none":
         return decision
@@ -27,7 +27,32 @@ def decide(world, seat):
     decision.ask = side.conduct.asks_allies and world.rate(1 - seat) > 0.0
     decision.divide = world.draw("chances", 6 + seat) < side.conduct.divide
     DOCTRINES[side.strategy.doctrine](world, seat, decision)
+    if side.breaking and world.settlement == LIMITED:
+        breach(world, seat, decision)
     return decision
+
+
+def breach(world, seat, decision):
+    """Break a limited deal if what held before it is worth more by more than breaking costs."""
+    given, side = world.given, world.given.sides[seat]
+    options = given.options[world.package]
+    before = [old if new >= 0 else now for old, new, now in
+              zip(world.settled_before, options, world.settled, strict=True)]  # fmt: skip
+    fixed = [m for m, is_fixed in enumerate(given.fixes[world.package]) if is_fixed]
+    alone = world.code + sum(code_change(world, m) for m in fixed if m in side.own)
+    both = world.code + sum(code_change(world, m) for m in fixed)
+    kind, answer = world.type[seat], side.breaking.answer
+    gain = world.worth_of_options(seat, kind, before) - world.worth_of_options(seat, kind, world.settled)
+    gain += (1.0 - answer) * world.value(seat, alone) + answer * world.value(seat, both) - world.value(seat, world.code)
+    gain -= 100.0 * side.payoff.approval * side.audience.broken_promise + side.breaking.cost
+    decision.break_deal = gain + side.breaking.spread * world.draw("conduct", seat) > 0.0
+    if decision.break_deal:
+        decision.levels = decision.levels | {m: world.level_before[m] for m in fixed if m in side.own}
+
+
+def code_change(world, m):
+    """What the code of rates changes by if a measure goes back to what it was before the limited deal."""
+    return (world.level_before[m] - world.in_force(m)) * world.given.measures[m].stride
 
 
 def is_due(world, m):

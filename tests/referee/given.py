@@ -72,7 +72,8 @@ def side_of(given, game, seat):
         )
         for word in country.commitments.values()
     ]
-    minds = {name: getattr(country, name) and plain(getattr(country, name)) for name in ("learning", "peace")}
+    parts = ("learning", "peace", "breaking", "trust", "vows")
+    minds = {name: getattr(country, name) and plain(getattr(country, name)) for name in parts}
     known = country.known or game.scenario.information == "known"
     return SimpleNamespace(
         **minds, key=side.key, prior=side.prior.tolist(), types=list(country.types.values()), known=known,

@@ -1,6 +1,7 @@
 """Home: votes on what was agreed, allies whose consent an option needs, and a package put in force; stage 7."""
 
 from tests.referee.elections import call
+from tests.referee.minds import word_broken
 from tests.referee.table import contents
 from tests.referee.world import (
     COMPREHENSIVE,
@@ -76,12 +77,21 @@ def people_agree(world, seat):
     return side.home[world.agreed] + side.ratification.vote * world.draw("conduct", 2 + seat) >= need
 
 
+def note_limited_deal(world):
+    """What held before a limited deal is remembered, and each side counts one deal more."""
+    world.settled_before, world.level_before = list(world.settled), list(world.level)
+    for seat, side in enumerate(world.given.sides):
+        world.deals_counted[seat] += 1.0 if side.trust else 0.0
+
+
 def put_in_force(world, p):
     """A package that both sides ratified."""
     given = world.given
     for seat in (0, 1):
         for n in break_words(world, seat, given.options[p]):
             world.committed[seat][n] = False
+    if p >= given.whole:
+        note_limited_deal(world)
     world.settled = with_consent(world, contents(world, p), given.options[p], deal_levels(world, p))
     for m, fixed in enumerate(given.fixes[p]):
         if fixed:
@@ -132,4 +142,6 @@ def break_words(world, seat, options):
     for n in broken:
         world.once[seat] -= world.given.sides[seat].commitments[n].cost
         world.grievance[seat] += world.given.sides[seat].audience.broken_promise
+    if broken:
+        word_broken(world, seat)
     return broken

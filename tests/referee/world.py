@@ -4,10 +4,10 @@ from math import floor, inf, nan
 from types import SimpleNamespace
 
 from tests.referee.given import FLOWS
-from tests.referee.minds import believed_with_resolve
+from tests.referee.minds import believed_with_resolve, premium
 
 TALKING, SUSPENDED, ENDED = range(3)
-NO_DEAL, LIMITED, COMPREHENSIVE = range(3)
+NO_DEAL, LIMITED, COMPREHENSIVE, BROKEN = range(4)
 NEUTRAL, SOLIDARITY, JOINT, SEPARATE, MEDIATION = range(5)
 STANCES = ("neutral", "solidarity", "joint retaliation", "separate deal", "mediation")
 MET, CARRIED_OUT, IN_PART, POSTPONED, DROPPED = range(5)
@@ -139,7 +139,10 @@ def be_calm(world):
     world.approval, world.income = [group.base for group in groups], [0.0] * len(groups)
     world.rally, world.grievance, world.resentment = [0.0, 0.0], [0.0, 0.0], [0.0] * len(groups)
     world.assurance = [side.conduct.assurance for side in world.given.sides]
-    world.appeased = [None, None]
+    world.appeased, world.level_before, world.settled_before = [None, None], list(world.level), list(world.settled)
+    trusts = [side.trust for side in world.given.sides]
+    world.broken_deals = [trust.breaks * trust.weight if trust else 0.0 for trust in trusts]
+    world.deals_counted = [trust.weight if trust else 0.0 for trust in trusts]
     world.fear = [[0.0] * len(FLOWS) for _ in (0, 1)], [0.0] * len(groups)
     world.adapted, world.adapted_to = 0.0, 0.0
     world.felt = [[0.0] * len(FLOWS) for _ in (0, 1)]
@@ -219,7 +222,7 @@ def take_stock(world, seat):
     need = home.threshold + shift + home.vote * world.failed[seat] + world.mandate[seat] - mood
     no_deal = by_type[world.type[seat]] - sum(stake[m] for m in heeded) + world.heed(seat) * side.prices[world.code]
     world.standing[seat] = SimpleNamespace(
-        by_type=by_type, no_deal=no_deal, stake=stake, cost=cost,
+        by_type=by_type, no_deal=no_deal + premium(world, seat), stake=stake, cost=cost,
         heeded=heeded, approval=approval if side.groups else 0.5, need=need if home.threshold > 0.0 else -inf,
         limited_need=home.limited_threshold - mood if home.limited_threshold > 0.0 else -inf,
         other_needs=[need_of(world, seat, n, shift) for n in range(len(side.chambers))],
