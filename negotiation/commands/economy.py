@@ -67,7 +67,7 @@ def add_to(app: typer.Typer, plainly: Plainly) -> None:
     """Register the commands; plainly says mistakes in one line."""
     group = typer.Typer(cls=TariffGroup, invoke_without_command=True)
     group.callback()(plainly(tariffs))
-    for command in (optimal, nash, validate):
+    for command in (optimal, nash, energy, validate):
         group.command(cls=Command)(plainly(command))
     app.add_typer(group, name="economy")
 
@@ -147,6 +147,22 @@ def nash(
         from negotiation.commands.economy_figures import save_nash
 
         save_nash(best, figure)
+        typer.echo(f"Figure: {figure}", err=csv)
+
+
+def energy(context: typer.Context, csv: AsCsv = False, figure: FigureFile = None) -> None:
+    """What a tax on Canada's energy does at the pump, region by region, and to its producers, at first and in the end.
+
+    Say --us-on-ca energy=10 (as it stands), --ca-export-tax-on-us energy=10 or --us-border-cost-on-ca energy=10.
+    """
+    from negotiation.commands.energy import energy_of, print_energy, print_energy_csv
+
+    answer = energy_of(context.meta.get(GIVEN))
+    (print_energy_csv if csv else print_energy)(answer)
+    if figure:
+        from negotiation.commands.energy_figure import save_energy
+
+        save_energy(answer, figure)
         typer.echo(f"Figure: {figure}", err=csv)
 
 
