@@ -1,5 +1,6 @@
 """Some worlds of a state, taken out to be played on their own, and put back."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -33,6 +34,16 @@ def taken(state: State, rows: Integers) -> State:
     """A copy of some worlds of a state."""
     columns: dict[str, Any] = {name: _rows_of(getattr(state, name), rows) for name in COLUMNS}
     return State(week=state.week, **columns)
+
+
+def joined(parts: Sequence[State]) -> State:
+    """Worlds of several states in the same week as one state, in order."""
+    columns: dict[str, Any] = {}
+    for name in COLUMNS:
+        kept = [getattr(part, name) for part in parts]
+        listed = isinstance(kept[0], list)
+        columns[name] = [np.concatenate(each) for each in zip(*kept, strict=True)] if listed else np.concatenate(kept)
+    return State(week=parts[0].week, **columns)
 
 
 def put_back(state: State, part: State, rows: Integers) -> None:

@@ -100,3 +100,4 @@ class Reason(IntEnum):
     FOUND_LAWFUL = 41
     LAW_RAN_OUT = 42
     OTHER_LAW = 43
+    LOOKS_AHEAD = 44

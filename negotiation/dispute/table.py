@@ -57,6 +57,11 @@ def _round(course: Course, standings: Standings, awake: Flags) -> Integers:
     return play_round(_Talks(course, standings), (first, 1 - first), awake)
 
 
+def take_turn(course: Course, standings: Standings, seat: int, awake: Flags) -> Integers:
+    """One government's turn alone, in place. Returns the package agreed, -1 for none, (R,)."""
+    return play_round(_Talks(course, standings), (seat,), awake)
+
+
 class _Talks:
     """The dispute's table, as `play_round` wants it: offers stand until they are replaced."""
 

@@ -80,11 +80,20 @@ class ThreatsSeen:
     @property
     def demands(self) -> tuple[tuple[int, int], ...]:
         """Every (issue, option) that the other side could concede."""
-        other = self._game.scenario.sides[1 - self.seat]
+        return self._conceded_by(1 - self.seat)
+
+    @property
+    def gifts(self) -> tuple[tuple[int, int], ...]:
+        """Every (issue, option) that it could concede itself."""
+        return self._conceded_by(self.seat)
+
+    def _conceded_by(self, seat: int) -> tuple[tuple[int, int], ...]:
+        """Every (issue, option) that a side could concede."""
+        giver = self._game.scenario.sides[seat]
         return tuple(
             (place, option)
             for place, issue in enumerate(self._game.scenario.issues.values())
-            if issue.conceded_by == other
+            if issue.conceded_by == giver
             for option in range(1, len(issue.options))
         )
 

@@ -59,8 +59,18 @@ def _nine_stages(course: Course, record: Record, rows: Integers) -> tuple[Standi
     standing = standings(course.game, course.state)
     agreed = bargain(course, standing, meets)
     audience_of_summits(course, meets, agreed)
+    after_table(course, standing, agreed)
+    return standing
+
+
+def after_table(course: Course, standing: tuple[Standing, Standing], agreed: Integers) -> None:
+    """A week from the end of its talks on, in place. agreed: (R,) package, -1 for none."""
     ratify(course, standing, brought_home(course, agreed))
     course.state.code = codes_in_force(course.game, course.state)  # a deal changes what the moves away start from
+    away_from_table(course, standing)
+
+
+def away_from_table(course: Course, standing: tuple[Standing, Standing]) -> None:
+    """A week's last stage, in place."""
     act_away(course, standing)
     course.state.age[course.state.open] += 1.0
-    return standing

@@ -6,13 +6,12 @@ import mesa
 import numpy as np
 from numpy.typing import NDArray
 
-from negotiation.dispute.ally_rates import pressure_of
 from negotiation.dispute.decision import Decision
+from negotiation.dispute.ordinary import OrdinaryAlly, OrdinaryConstituency
 from negotiation.dispute.players import Times
 from negotiation.dispute.standing import approval_of
 from negotiation.dispute.view import View
-from negotiation.politics.approval import approval_after, warranted
-from negotiation.politics.coalition import Situation, Temper, readiness, stance_after
+from negotiation.politics.coalition import Situation
 from negotiation.strategies import strategy_of
 
 if TYPE_CHECKING:
@@ -63,13 +62,12 @@ class Constituency(mesa.Agent):
         super().__init__(model)
         self.key = key
         self.place = list(model.game.scenario.constituencies).index(key)
-        self.group = model.game.scenario.constituencies[key]
-        self.audience = model.game.scenario.countries[self.group.country].audience
+        self.nature = OrdinaryConstituency(model.game.scenario, key)
+        self.group, self.audience = self.nature.group, self.nature.audience
 
     def approval_after(self, times: Times) -> Floats:
         """What it thinks of its government next week, share, (R,)."""
-        target = warranted(self.group.base.value, times.income, self.audience.pain.value, times.pressure)
-        return approval_after(times.approval, target, self.audience.reversion.value, times.shock)
+        return self.nature.approval_after(times)
 
     @property
     def approval(self) -> Floats:
@@ -85,17 +83,12 @@ class Ally(mesa.Agent):
         super().__init__(model)
         self.key = key
         self.place = list(model.game.scenario.allies).index(key)
-        given = model.game.scenario.allies[key]
-        self.given = given
-        self.temper = Temper(
-            given.welfare.value, given.solidarity.value, given.company.value, given.request.value,
-            given.settles.value, given.mediates.value, pressure_of(given),
-        )  # fmt: skip
+        self.nature = OrdinaryAlly(model.game.scenario, key)
+        self.given, self.temper = self.nature.given, self.nature.temper
 
     def stance_after(self, stance: Integers, leaning: Floats, sees: Situation, chance: Floats) -> Integers:
         """Where it stands next week, (R,), by number in STANCES."""
-        ready = readiness(self.given.leaning.value + leaning, self.temper, sees)
-        return stance_after(stance, ready, self.temper, sees, chance)
+        return self.nature.stance_after(stance, leaning, sees, chance)
 
     @property
     def stance(self) -> Integers:

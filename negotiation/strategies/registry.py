@@ -18,6 +18,7 @@ from negotiation.strategies.doctrines.grit import Grit
 from negotiation.strategies.doctrines.habits import with_habits
 from negotiation.strategies.doctrines.none import Nothing
 from negotiation.strategies.doctrines.proportional import Proportional
+from negotiation.strategies.look_ahead import LookAheadDoctrine, LookAheadTactic
 from negotiation.strategies.protocol import Doctrine, Tactic
 from negotiation.strategies.scripted import scripted
 from negotiation.strategies.tactics.choosing import Modelling, TradeOff
@@ -32,6 +33,7 @@ from negotiation.strategies.tactics.wanting import AcceptingBy, Wanting
 
 BOULWARE, LINEAR, CONCEDER = 0.3, 1.0, 3.0  # Faratin's beta, below, at and above 1; the scenario's exponent overrides
 ENOUGH = 0.5  # share of the way from no deal to the best package that a constant acceptance settles for; assumption
+LOOK_AHEAD, BASE_TACTIC, BASE_DOCTRINE = "look-ahead", "boulware", "proportional"  # looks ahead from its base
 
 TACTICS: dict[str, Callable[[Strategy], Tactic]] = {
     "boulware": lambda given: TimeDependent(_exponent(given, BOULWARE)),
@@ -96,6 +98,19 @@ def _polynomial(given: Strategy, usual: float) -> Polynomial:
 def _exponential(given: Strategy, usual: float) -> Tactic:
     """What the time asks, with the sharper turn."""
     return Wanting(Exponential(_exponent(given, usual), slack=0.0), Reason.TIME_PRESSES)
+
+
+def _ordinary(scenario: Scenario, side: str) -> tuple[Tactic, Doctrine]:
+    """How a government plays where somebody imagines it: one that looks ahead, by its base."""
+    given = scenario.countries[side].strategy
+    base = {"tactic": BASE_TACTIC, "doctrine": BASE_DOCTRINE}
+    usual = {kind: base[kind] for kind in base if getattr(given, kind) == LOOK_AHEAD}
+    plain = given.model_copy(update=usual)
+    return TACTICS[plain.tactic](plain), DOCTRINES[plain.doctrine](plain)
+
+
+TACTICS[LOOK_AHEAD] = lambda given: LookAheadTactic(TACTICS[BASE_TACTIC](given), _ordinary)
+DOCTRINES[LOOK_AHEAD] = lambda given: LookAheadDoctrine(DOCTRINES[BASE_DOCTRINE](given), _ordinary)
 
 
 def _exponent(given: Strategy, usual: float) -> float:

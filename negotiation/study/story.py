@@ -98,6 +98,7 @@ CLAUSES = {
     "found_lawful": "the law they rest on carries them",
     "law_ran_out": "the law it rests on has run out",
     "other_law": "resting on another law",
+    "looks_ahead": "having weighed what would follow",
 }
 
 

@@ -14,6 +14,7 @@ from negotiation.dispute.standing import standings
 from negotiation.dispute.state import State
 from negotiation.model import Dispute
 from negotiation.strategies import DOCTRINES, TACTICS
+from negotiation.strategies.registry import LOOK_AHEAD
 from tests.dispute.cases import rows_of, view_of, worth_by_hand
 from tests.strategies.hidden import (
     WORLDS,
@@ -27,8 +28,15 @@ from tests.strategies.hidden import (
 ROUNDING = 1e-9  # points
 WEEKS = (0, 2, 6, 13)
 MOMENTS = pytest.mark.parametrize(("week", "seat"), [(week, seat) for week in WEEKS for seat in (0, 1)])
-EVERY_TACTIC = pytest.mark.parametrize("tactic", TACTICS)
-EVERY_DOCTRINE = pytest.mark.parametrize("doctrine", DOCTRINES)
+
+
+def each(*names: str) -> list[object]:
+    """Names of strategies; what imagines whole disputes takes longer."""
+    return [pytest.param(name, marks=pytest.mark.slow) if name == LOOK_AHEAD else name for name in names]
+
+
+EVERY_TACTIC = pytest.mark.parametrize("tactic", each(*TACTICS))
+EVERY_DOCTRINE = pytest.mark.parametrize("doctrine", each(*DOCTRINES))
 
 
 @cache
@@ -139,7 +147,7 @@ def test_a_doctrine_answers_from_the_closed_lists(doctrine, week, seat):
 
 
 @MOMENTS
-@pytest.mark.parametrize("name", [*TACTICS, *DOCTRINES])
+@pytest.mark.parametrize("name", each(*(TACTICS | DOCTRINES)))
 def test_one_world_is_decided_as_among_many(name, week, seat):
     game, state, luck = in_the_middle(week)
     everywhere = asked(name, week, seat)
@@ -150,7 +158,7 @@ def test_one_world_is_decided_as_among_many(name, week, seat):
 
 
 @MOMENTS
-@pytest.mark.parametrize("name", [*TACTICS, *DOCTRINES])
+@pytest.mark.parametrize("name", each(*(TACTICS | DOCTRINES)))
 def test_what_is_private_to_the_other_side_decides_nothing(name, week, seat):
     game, state, luck = in_the_middle(week)
     other, secret = 1 - seat, state.copy()
@@ -168,7 +176,7 @@ def test_what_is_private_to_the_other_side_decides_nothing(name, week, seat):
 
 
 @MOMENTS
-@pytest.mark.parametrize("name", [*TACTICS, *DOCTRINES])
+@pytest.mark.parametrize("name", each(*(TACTICS | DOCTRINES)))
 def test_deciding_changes_nothing(name, week, seat):
     game, state, luck = in_the_middle(week)
     before = state.copy()

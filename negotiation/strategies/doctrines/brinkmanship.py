@@ -33,7 +33,7 @@ class Brinkmanship:
         decision.threat, decision.notice = np.full(view.level.shape, LEAVE), np.full(view.worlds, self.notice)
         decision.demand_issue, decision.demand_option = np.full(view.worlds, LEAVE), np.full(view.worlds, LEAVE)
         if idle.size:
-            measure, issue, option = _threat(view.of(idle))
+            measure, issue, option = best_threat(view.of(idle))
             threatens = idle[measure != LEAVE], measure[measure != LEAVE]
             decision.threat[threatens] = view.level[threatens] + 1
             decision.demand_issue[idle], decision.demand_option[idle] = issue, option
@@ -42,14 +42,14 @@ class Brinkmanship:
         return decision
 
 
-def _threat(view: View) -> tuple[Integers, Integers, Integers]:
+def best_threat(view: View) -> tuple[Integers, Integers, Integers]:
     """The measure to threaten, the issue and the option to demand, each (R,); -1 where there is nothing to threaten."""
-    measure, harm = _most_harmful(view)
-    issue, option = _demand(view, harm)
+    measure, harm = most_harmful(view)
+    issue, option = best_demand(view, harm)
     return np.where(issue == LEAVE, LEAVE, measure), issue, option
 
 
-def _most_harmful(view: View) -> tuple[Integers, Floats]:
+def most_harmful(view: View) -> tuple[Integers, Floats]:
     """The own measure whose next level is believed to hurt the other most beyond what it costs oneself, -1 for none."""
     best, choice, harm = np.zeros(view.worlds), np.full(view.worlds, LEAVE), np.zeros(view.worlds)
     for m in view.own_measures:
@@ -62,7 +62,7 @@ def _most_harmful(view: View) -> tuple[Integers, Floats]:
     return choice, harm
 
 
-def _demand(view: View, harm: Floats) -> tuple[Integers, Integers]:
+def best_demand(view: View, harm: Floats) -> tuple[Integers, Integers]:
     """The option worth most to oneself that the other would rather give than suffer `harm` (R,) points; -1 for none."""
     issue, option, most = np.full(view.worlds, LEAVE), np.full(view.worlds, LEAVE), np.zeros(view.worlds)
     for place, choice in view.threats.demands:
