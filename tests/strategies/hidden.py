@@ -66,8 +66,11 @@ def tactics_and_doctrines(game: Game) -> tuple[dict[str, Tactic], dict[str, Doct
     """Everything registered, made as the scenario's first country would."""
     given = game.scenario.countries["ca"].strategy.model_copy(update={"exponent": None})
     return {name: make(given) for name, make in TACTICS.items()}, {
-        name: make(given) for name, make in DOCTRINES.items()
+        BOTH_WAYS.get(name, name): make(given) for name, make in DOCTRINES.items()
     }
+
+
+BOTH_WAYS = {name: f"{name} away" for name in TACTICS.keys() & DOCTRINES.keys()}  # a doctrine named as a tactic
 
 
 def numbers_of(part: object) -> dict[str, np.ndarray]:

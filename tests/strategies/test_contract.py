@@ -1,7 +1,9 @@
 """What every registered tactic and doctrine keeps to, in a dispute where both sides have something to hide."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,6 +19,7 @@ from negotiation.strategies import DOCTRINES, TACTICS
 from negotiation.strategies.registry import LOOK_AHEAD
 from tests.dispute.cases import rows_of, view_of, worth_by_hand
 from tests.strategies.hidden import (
+    BOTH_WAYS,
     WORLDS,
     differences,
     game_of_secrets,
@@ -30,13 +33,15 @@ WEEKS = (0, 2, 6, 13)
 MOMENTS = pytest.mark.parametrize(("week", "seat"), [(week, seat) for week in WEEKS for seat in (0, 1)])
 
 
-def each(*names: str) -> list[object]:
+def each(names: Iterable[str]) -> list[Any]:
     """Names of strategies; what imagines whole disputes takes longer."""
-    return [pytest.param(name, marks=pytest.mark.slow) if name == LOOK_AHEAD else name for name in names]
+    return [pytest.param(name, marks=pytest.mark.slow) if name.startswith(LOOK_AHEAD) else name for name in names]
 
 
-EVERY_TACTIC = pytest.mark.parametrize("tactic", each(*TACTICS))
-EVERY_DOCTRINE = pytest.mark.parametrize("doctrine", each(*DOCTRINES))
+DOCTRINE_NAMES = [BOTH_WAYS.get(name, name) for name in DOCTRINES]
+EVERY_TACTIC = pytest.mark.parametrize("tactic", each(TACTICS))
+EVERY_DOCTRINE = pytest.mark.parametrize("doctrine", each(DOCTRINE_NAMES))
+EVERYTHING = each([*TACTICS, *DOCTRINE_NAMES])
 
 
 @cache
@@ -147,7 +152,7 @@ def test_a_doctrine_answers_from_the_closed_lists(doctrine, week, seat):
 
 
 @MOMENTS
-@pytest.mark.parametrize("name", each(*(TACTICS | DOCTRINES)))
+@pytest.mark.parametrize("name", EVERYTHING)
 def test_one_world_is_decided_as_among_many(name, week, seat):
     game, state, luck = in_the_middle(week)
     everywhere = asked(name, week, seat)
@@ -158,7 +163,7 @@ def test_one_world_is_decided_as_among_many(name, week, seat):
 
 
 @MOMENTS
-@pytest.mark.parametrize("name", each(*(TACTICS | DOCTRINES)))
+@pytest.mark.parametrize("name", EVERYTHING)
 def test_what_is_private_to_the_other_side_decides_nothing(name, week, seat):
     game, state, luck = in_the_middle(week)
     other, secret = 1 - seat, state.copy()
@@ -176,7 +181,7 @@ def test_what_is_private_to_the_other_side_decides_nothing(name, week, seat):
 
 
 @MOMENTS
-@pytest.mark.parametrize("name", each(*(TACTICS | DOCTRINES)))
+@pytest.mark.parametrize("name", EVERYTHING)
 def test_deciding_changes_nothing(name, week, seat):
     game, state, luck = in_the_middle(week)
     before = state.copy()
@@ -187,7 +192,7 @@ def test_deciding_changes_nothing(name, week, seat):
         assert all(np.array_equal(*pair, equal_nan=np.asarray(pair[0]).dtype.kind == "f") for pair in pairs), column
 
 
-@EVERY_DOCTRINE
+@pytest.mark.parametrize("doctrine", each(DOCTRINES))
 @EVERY_TACTIC
 def test_any_tactic_plays_with_any_doctrine(tactic, doctrine):
     block = Dispute(game_of_secrets(tactic, doctrine), 2, 5).finish()

@@ -147,14 +147,13 @@ def _on_talks(view: View, still: Decision) -> list[Option]:
 
 def _answering(view: View, still: Decision, answer: int) -> Option:
     """Carry out, or drop, every own threat that is due."""
-    due = np.zeros(view.level.shape, np.bool_)
+    due: Flags = np.zeros(view.level.shape, np.bool_)
     for m in view.own_measures:
         due[:, m] = (view.threats.level[:, m] >= 0) & (view.threats.weeks_left(m) <= 0)
     said = np.where(due, answer, DROP)
     reason = np.where(due, int(WHY), int(Reason.TOO_COSTLY))
     kind = "carry out the threat" if answer == CARRY_OUT else "drop the threat"
-    where: Flags = due.any(axis=-1)
-    return Option(kind, replace(still, execute=said, execute_reason=reason), where)
+    return Option(kind, replace(still, execute=said, execute_reason=reason), np.asarray(due.any(axis=-1), np.bool_))
 
 
 def _least_dear(view: View) -> tuple[Integers, Integers]:
