@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn, ParamSpec
 
 import typer
 
-from negotiation.commands import bargaining, economy, serve, studies, why
+from negotiation.commands import advise, bargaining, economy, serve, studies, why
 from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Seed, scenario_of
 
 MISTAKE, STOPPED = 2, 130  # exit codes
@@ -147,6 +147,7 @@ app.command()(plainly(bargaining.bargain))
 app.command()(plainly(bargaining.analyze))
 app.command()(plainly(why.why))
 app.command()(plainly(serve.serve))
+app.command()(plainly(advise.advise))
 economy.add_to(app, plainly)
 studies.add_to(app, plainly)
 

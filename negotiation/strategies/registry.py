@@ -100,7 +100,7 @@ def _exponential(given: Strategy, usual: float) -> Tactic:
     return Wanting(Exponential(_exponent(given, usual), slack=0.0), Reason.TIME_PRESSES)
 
 
-def _ordinary(scenario: Scenario, side: str) -> tuple[Tactic, Doctrine]:
+def ordinary(scenario: Scenario, side: str) -> tuple[Tactic, Doctrine]:
     """How a government plays where somebody imagines it: one that looks ahead, by its base."""
     given = scenario.countries[side].strategy
     base = {"tactic": BASE_TACTIC, "doctrine": BASE_DOCTRINE}
@@ -109,8 +109,8 @@ def _ordinary(scenario: Scenario, side: str) -> tuple[Tactic, Doctrine]:
     return TACTICS[plain.tactic](plain), DOCTRINES[plain.doctrine](plain)
 
 
-TACTICS[LOOK_AHEAD] = lambda given: LookAheadTactic(TACTICS[BASE_TACTIC](given), _ordinary)
-DOCTRINES[LOOK_AHEAD] = lambda given: LookAheadDoctrine(DOCTRINES[BASE_DOCTRINE](given), _ordinary)
+TACTICS[LOOK_AHEAD] = lambda given: LookAheadTactic(TACTICS[BASE_TACTIC](given), ordinary)
+DOCTRINES[LOOK_AHEAD] = lambda given: LookAheadDoctrine(DOCTRINES[BASE_DOCTRINE](given), ordinary)
 
 
 def _exponent(given: Strategy, usual: float) -> float:
