@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from negotiation.dispute.game import Game
 from negotiation.dispute.luck import Luck, WeekLuck, draw
 from negotiation.dispute.part import taken
-from negotiation.dispute.start import opening_state
+from negotiation.dispute.start import opening_state, prior_belief
 from negotiation.dispute.state import CARRIED_OUT, DROPPED, IN_PART, State
 from negotiation.dispute.view import View
 
@@ -84,10 +84,7 @@ def _forget_beliefs(game: Game, state: State, seat: int) -> None:
         carried[:, basis] += ends[:, CARRIED_OUT] + 0.5 * ends[:, IN_PART]
         seen[:, basis] += ends[:, CARRIED_OUT] + ends[:, IN_PART] + ends[:, DROPPED]
     state.carried[:, other], state.seen_threats[:, other] = carried, seen
-    prior = game.sides[seat].prior
-    known = game.sides[seat].country.known or game.scenario.information == "known"
-    truth = np.eye(len(prior))[state.type[:, seat]]
-    state.type_belief[other] = truth if known else np.tile(prior, (state.worlds, 1))
+    state.type_belief[other] = prior_belief(game, other, state.type)
 
 
 def week_of(luck: Luck, week: int, rows: Integers) -> WeekLuck:
