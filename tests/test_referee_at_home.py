@@ -34,11 +34,21 @@ VARIANTS = {
         "countries.us.election.week": "20", "start.levels": "{ us_general = 3, ca_industry = 2 }",
         "start.threats": THREAT,
     },
+    "provinces in a long fight": {
+        "start.levels": "{ us_general = 3, us_metals = 2 }", f"{CA}.pace": "0.9", f"{US}.tactic": "hardliner",
+    },
+    "provinces and calculation": {
+        "start.levels": "{ us_general = 3, us_metals = 1, us_autos = 1 }", f"{CA}.doctrine": "calculated",
+        f"{US}.doctrine": "none", f"{CA}.pace": "0.9", f"{CA}.tactic": "hardliner",
+    },
+    "provinces and brinkmanship": {f"{CA}.doctrine": "brinkmanship", f"{CA}.pace": "0.5", f"{US}.doctrine": "grim",
+                                   "start.levels": "{ us_general = 3 }"},
     "by fairness": {f"{US}.tactic": "principled", f"{CA}.tactic": "principled"},
 }  # fmt: skip
 QUICK = [
-    "as it is", "votes on the calendar and a House without confidence",
-    "a threat to give what an ally must agree to", "early deals", "hard and noisy votes",
+    "as it is", "provinces in a long fight", "provinces and calculation",
+    "votes on the calendar and a House without confidence", "a threat to give what an ally must agree to",
+    "early deals", "hard and noisy votes",
 ]  # fmt: skip
 
 

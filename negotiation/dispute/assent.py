@@ -21,10 +21,10 @@ def assented(course: Course, rows: Integers, options: Integers, levels: Integers
 
     rows: (N,) the worlds; levels: (N, M) of all measures under the deal.
     """
-    if not course.game.needs:
+    if not course.game.at_home.needs:
         return options
     agreed = options.copy()
-    for need in course.game.needs:
+    for need in course.game.at_home.needs:
         asked = options[:, need.issue] == need.option
         refuses = asked & ~_agrees(course, need, rows, levels)
         agreed[:, need.issue] = np.where(refuses, need.otherwise, agreed[:, need.issue])
@@ -35,7 +35,7 @@ def assented(course: Course, rows: Integers, options: Integers, levels: Integers
 def assented_alone(course: Course, where: Flags, issue: Integers, option: Integers) -> Integers:
     """The option (R,) of an issue (R,) that takes effect where it is given alone, rates as they are."""
     given = option
-    for need in course.game.needs:
+    for need in course.game.at_home.needs:
         rows = np.flatnonzero(where & (issue == need.issue) & (option == need.option))
         refuses = ~_agrees(course, need, rows, _in_force(course, rows))
         given = given.copy()

@@ -11,6 +11,7 @@ from negotiation.dispute.inference import learn_from_concession
 from negotiation.dispute.news import markets_answer
 from negotiation.dispute.peace import judge_peace
 from negotiation.dispute.procedure import due_after_procedure, waits_for_procedure
+from negotiation.dispute.provinces import provinces_act
 from negotiation.dispute.ratification import end_met_threats
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.standing import Standing, promise_cost, settled_option
@@ -30,10 +31,12 @@ def act_away(course: Course, standings: tuple[Standing, Standing]) -> None:
     decisions = [course.players.governments[view.seat].away(view) for view in views]
     due = [due_threats(course, seat) for seat in (0, 1)]
     hit_before, threatened_before = state.hit.copy(), state.last_threat.copy()
+    settled_before = state.settled.copy() if course.game.at_home.provinces else state.settled
     state.calm += state.open[:, None]
     _act(course, decisions, due)
     for turn in turns_after(decisions):
         _act(course, turn, [np.zeros_like(flags) for flags in due])
+    provinces_act(course, settled_before)
     _stir(course, hit_before, threatened_before)
 
 
@@ -61,7 +64,7 @@ def _concede(course: Course, seat: int, decision: Decision) -> None:
     game, state = course.game, course.state
     issue, option = np.maximum(decision.concede_issue, 0), decision.concede_option
     now = settled_option(state, issue)
-    if game.needs:
+    if game.at_home.needs:
         wanted = state.open & (decision.concede_issue != NONE) & (option > now)
         option = assented_alone(course, wanted, issue, option)
     gives = state.open & (decision.concede_issue != NONE) & (option > now)
@@ -86,14 +89,15 @@ def _set_levels(course: Course, seat: int, decision: Decision) -> None:
     for m in game.measures_of(seat):
         rows = np.flatnonzero(state.open & (decision.level[:, m] != NONE) & ~state.bound[:, m])
         before, wanted = state.level[rows, m], np.clip(decision.level[rows, m], 0, game.top[m])
-        raising_barred = (state.barred_until[rows, m] > state.week) & (wanted > before)
+        no_raise = (state.barred_until[rows, m] > state.week) | game.at_home.vetoed[m]
+        raising_barred = no_raise & (wanted > before)
         moves = (wanted != before) & ~raising_barred
         rows, before, wanted = rows[moves], before[moves], wanted[moves]
         reason = np.zeros(rows.size, np.int64) if decision.level_reason is None else decision.level_reason[rows, m]
         moves = _allowed(course, seat, m, rows, (wanted > before, reason))
         rows, change, reason = rows[moves], (before[moves], wanted[moves]), reason[moves]
         _note_levels(course, seat, m, rows, change, reason)
-        strikes(state, seat, rows, *change)
+        strikes(course, m, rows, *change)
         _drop_overtaken(state, rows, m, change[1])
         state.level[rows, m] = change[1]
 
@@ -135,8 +139,9 @@ def _pause(course: Course, seat: int, decision: Decision) -> None:
     if decision.pause is None:
         return
     state = course.state
-    ours = (course.game.imposer == seat) & ~state.bound & state.open[:, None]
-    pauses = ours & (decision.pause > 0) & (state.level > 0)
+    ours = np.isin(np.arange(len(course.game.imposer)), course.game.measures_of(seat))
+    pauses = ours & ~state.bound & state.open[:, None]
+    pauses = pauses & (decision.pause > 0) & (state.level > 0)
     state.paused_until = np.where(pauses, state.week + 1 + decision.pause, state.paused_until)
     why = decision.because("pause", Reason.MARKETS_TREMBLE)
     for m in np.flatnonzero(pauses.any(axis=0)):
@@ -155,6 +160,7 @@ def _threaten(course: Course, seat: int, decision: Decision) -> None:
     reason = Reason.PRESSES_DEMAND if decision.threat_reason is None else decision.threat_reason
     for m in game.measures_of(seat):
         level, free = decision.threat[:, m], ~state.bound[:, m] & (state.barred_until[:, m] <= state.week)
+        free &= not game.at_home.vetoed[m]
         makes = state.open & free & (level > state.level[:, m]) & (state.threat_level[:, m] == NONE)
         rows = np.flatnonzero(makes)
         due = due_after_procedure(course, seat, m, rows, state.week + decision.notice[rows])

@@ -19,9 +19,9 @@ def brought_home(course: Course, agreed: Integers) -> Integers:
     Where an institution that is asked takes its time, what was agreed waits for the slowest; the table is silent.
     """
     game, state = course.game, course.state
-    if not game.vote_delays.any():
+    if not game.at_home.vote_delays.any():
         return agreed
-    delay = np.where(agreed != NONE, game.vote_delays[np.maximum(agreed, 0)], 0)
+    delay = np.where(agreed != NONE, game.at_home.vote_delays[np.maximum(agreed, 0)], 0)
     waits, due = delay > 0, (state.signed != NONE) & (state.vote_due <= state.week)
     voted = np.where(waits, NONE, np.where(due, state.signed, agreed))
     state.signed = np.where(waits, agreed, np.where(due, NONE, state.signed))

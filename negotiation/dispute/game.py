@@ -11,12 +11,13 @@ from negotiation.bargaining.dominance import distinct_frontier
 from negotiation.bargaining.reference_points import kalai_smorodinsky_point, nash_point
 from negotiation.dispute.adaptation import Gap, gap_between, lasting_flows
 from negotiation.dispute.ally_rates import deals_have_content, levels_by_stance
+from negotiation.dispute.at_home import AtHome, at_home
 from negotiation.dispute.audiences import dropping_blame, dropping_cost
 from negotiation.dispute.bases import Bases, bases_of
 from negotiation.dispute.economies import economy_of, short_run_economy
 from negotiation.dispute.economy_tables import Tables, tables
 from negotiation.dispute.lattice import rate_grid, settled_alone
-from negotiation.dispute.needs import Need, needs_of, worth_when_signed
+from negotiation.dispute.needs import worth_when_signed
 from negotiation.dispute.observed import ObservedEconomy, observed_economy
 from negotiation.dispute.packages import Packages, package_set
 from negotiation.dispute.sides import Side, both_sides
@@ -107,13 +108,14 @@ class Game:
         return tuple(np.where(self.packages.fixes[place], self.strides, 0) for place in first)
 
     def measures_of(self, seat: int) -> tuple[int, ...]:
-        """The measures that a side imposes, by number, in the file's order."""
+        """The measures that a government sets, by number, in the file's order; those of its provinces apart."""
         return self._measures[seat]
 
     @cached_property
     def _measures(self) -> tuple[tuple[int, ...], ...]:
-        """The measures that each side imposes."""
-        return tuple(tuple(int(m) for m in np.flatnonzero(self.imposer == seat)) for seat in (0, 1))
+        """The measures that each government sets."""
+        own = ~self.at_home.provincial
+        return tuple(tuple(int(m) for m in np.flatnonzero((self.imposer == seat) & own)) for seat in (0, 1))
 
     @cached_property
     def shame(self) -> tuple[Floats, ...]:
@@ -133,18 +135,9 @@ class Game:
         return codes
 
     @cached_property
-    def vote_delays(self) -> Integers:
-        """Weeks from signature to the last vote on each package, (P,)."""
-        weeks = np.zeros(len(self.packages.code), np.int64)
-        for chamber in (*self.sides[0].chambers, *self.sides[1].chambers):
-            delay = chamber.given.delay.value if chamber.given.delay else 0
-            weeks = np.maximum(weeks, np.where(chamber.asked, delay, 0))
-        return weeks
-
-    @cached_property
-    def needs(self) -> tuple[Need, ...]:
-        """The options that need an ally's consent."""
-        return needs_of(self.scenario)
+    def at_home(self) -> AtHome:
+        """Provinces and their vetoes, options that need an ally, how long votes take."""
+        return at_home(self.scenario, self.packages, self.sides)
 
     @cached_property
     def option_strides(self) -> Integers:

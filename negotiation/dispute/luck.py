@@ -46,7 +46,7 @@ class Luck:
     (R, 8, W) even: border, summit, venue, courts, initiative by side, weariness by side; polls: (R, C, W) normal;
     allies: (R, A, W) normal; dealings: (R, A, W) even; conduct: (R, 4, W) normal: follow-through by side, votes;
     votes: (R, 2 N, W) normal: further institutions by side, N the most that either has; assent: (R, A, W) even;
-    home: (R, 4, W) even: mandates by side, leaders by side;
+    home: (R, 4 + V, W) even: mandates by side, leaders by side, provinces;
     courts: (R, 2, W) even: stays, final rulings; (R, 0, W) where no legal basis knows stays.
     """
 
@@ -79,7 +79,7 @@ class Luck:
             conduct=self.conduct[:, [1, 0, 3, 2]],
             votes=np.roll(self.votes, self.votes.shape[1] // 2, axis=1),
             assent=self.assent,
-            home=self.home[:, [1, 0, 3, 2]] if self.home.size else self.home,
+            home=self.home[:, [1, 0, 3, 2, *range(4, self.home.shape[1])]] if self.home.size else self.home,
             courts=self.courts,
         )
 
@@ -97,7 +97,7 @@ def channels(scenario: Scenario) -> dict[str, tuple[str, tuple[int, ...]]]:
         "conduct": ("normal", (4, weeks)),
         "votes": ("normal", (2 * most_institutions(scenario), weeks)),
         "assent": ("even", (allies if asks_an_ally(scenario) else 0, weeks)),
-        "home": ("even", (4 if holds_elections(scenario) else 0, weeks)),
+        "home": ("even", (4 + len(scenario.provinces) if stirs_at_home(scenario) else 0, weeks)),
         "courts": ("even", (2 if any(basis.stay for basis in scenario.bases.values()) else 0, weeks)),
     }
 
@@ -112,9 +112,9 @@ def asks_an_ally(scenario: Scenario) -> bool:
     return any(option.needs for issue in scenario.issues.values() for option in issue.options.values())
 
 
-def holds_elections(scenario: Scenario) -> bool:
-    """Whether either country may vote."""
-    return any(country.election for country in scenario.countries.values())
+def stirs_at_home(scenario: Scenario) -> bool:
+    """Whether either country may vote, or has provinces of its own mind."""
+    return bool(scenario.provinces) or any(country.election for country in scenario.countries.values())
 
 
 def draw(scenario: Scenario, seed: int, worlds: Sequence[int]) -> Luck:

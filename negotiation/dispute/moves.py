@@ -119,13 +119,13 @@ def _in_order(pages: list[Page]) -> Page:
 ON_MEASURES = (
     Kind.IMPOSE, Kind.RAISE, Kind.LOWER, Kind.LIFT, Kind.EXEMPT, Kind.PAUSE, Kind.THREATEN, Kind.THREAT_MET,
     Kind.THREAT_CARRIED_OUT, Kind.THREAT_IN_PART, Kind.THREAT_POSTPONED, Kind.THREAT_DROPPED, Kind.LAPSE,
-    Kind.OTHER_BASIS, Kind.PREPARE,
+    Kind.OTHER_BASIS, Kind.PREPARE, Kind.OBJECT,
 )  # fmt: skip
 ON_PACKAGES = (Kind.OFFER, Kind.ACCEPT, Kind.DEAL, Kind.LIMITED_DEAL, Kind.VOTED_DOWN, Kind.SIGN)
 
 
 def _authors(game: Game) -> tuple[str, ...]:
-    return (*game.scenario.sides, "world", *game.scenario.allies)
+    return (*game.scenario.sides, "world", *game.scenario.allies, *game.scenario.provinces)
 
 
 def _things(game: Game) -> dict[Kind, tuple[str, ...]]:

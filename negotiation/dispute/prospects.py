@@ -51,7 +51,8 @@ class Prospects:
         if side.country.election:
             dearer = side.price_value[code] - side.price_value[self._state.code]
             gain = gain + heed(side, self._state, self.seat) * dearer
-        return gain
+        price = float(self._game.at_home.price[measure])
+        return gain - np.where(level > self._state.level[:, measure], price, 0.0) if price else gain
 
     def harm_to_other(self, measure: int, level: Integers) -> Floats:
         """What it believes the other would lose if a measure were set to a level (R,) and stayed, (R,)."""

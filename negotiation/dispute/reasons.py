@@ -51,6 +51,7 @@ class Kind(IntEnum):
     LAPSE = 42
     OTHER_BASIS = 43
     PREPARE = 44
+    OBJECT = 45
 
 
 class Reason(IntEnum):
@@ -101,3 +102,4 @@ class Reason(IntEnum):
     LAW_RAN_OUT = 42
     OTHER_LAW = 43
     LOOKS_AHEAD = 44
+    PAIN_AT_HOME = 45

@@ -115,6 +115,8 @@ def opening_state(game: Game, luck: Luck) -> State:
         election=counts(2) + np.array([_first_election(side.country) for side in game.sides]),
         called=counts(2) + NEVER,
         voted=counts(2) + LONG_AGO,
+        acted=counts(len(scenario.provinces)) + NEVER,
+        rested=counts(len(scenario.provinces)),
         refusals=[counts(len(side.chambers)) for side in game.sides],
         signed=counts() + NONE,
         vote_due=counts() + NEVER,

@@ -53,6 +53,7 @@ class State:
     Sums: total (R, G, J) component-years so far; rate_peak, rate_sum (R, G) percent, percent-weeks; joint_peak (R,).
     Elections: mandate (R, G) share added to the support a deal needs since the last one; election (R, G) week of the
     next, -1 none; called (R, G) week in which it was called, voted (R, G) week of the last.
+    Provinces: acted (R, V) week in which one imposed its own measure; rested (R, V) week from which it may.
     Institutions: refusals, one (R, N) per government, how often each further institution refused; signed (R,) package
     waiting for its vote, -1 none; vote_due (R,) week of that vote.
     Course: open (R,) still played; settlement (R,); package (R,) last ratified, -1 none; deal_week, limited_week (R,);
@@ -139,6 +140,8 @@ class State:
     election: Integers
     called: Integers
     voted: Integers
+    acted: Integers
+    rested: Integers
     refusals: list[Integers]
     signed: Integers
     vote_due: Integers

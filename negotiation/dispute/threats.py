@@ -9,9 +9,10 @@ from negotiation.dispute.course import Course
 from negotiation.dispute.decision import CARRY_OUT, DROP, IN_PART, POSTPONE, Decision
 from negotiation.dispute.inference import learn_from_ending
 from negotiation.dispute.procedure import is_ready
+from negotiation.dispute.provinces import object_to
 from negotiation.dispute.ratification import clear_threats
 from negotiation.dispute.reasons import Kind
-from negotiation.dispute.state import CARRIED_OUT, DROPPED, NONE, POSTPONED, State
+from negotiation.dispute.state import CARRIED_OUT, DROPPED, NONE, POSTPONED
 from negotiation.dispute.state import IN_PART as ENDED_IN_PART
 
 Integers = NDArray[np.int64]
@@ -85,7 +86,7 @@ def _end(course: Course, seat: int, m: int, ending: Ending) -> None:
     state.seen_threats[rows, other, basis] += ~put_off
     _blame(course, seat, m, rows[dropped], level[dropped])
     state.once[rows[dropped], seat] -= game.sides[seat].country.conduct.reputation.value
-    strikes(state, seat, rows, now, target)
+    strikes(course, m, rows, now, target)
     state.level[rows, m] = target
     state.paused_until[rows[carried | part], m] = 0
     state.threat_due[rows[put_off], m] = state.week + weeks[put_off]
@@ -102,7 +103,9 @@ def _blame(course: Course, seat: int, m: int, rows: Integers, level: Integers) -
         state.resentment[rows] += game.blame[m][level]
 
 
-def strikes(state: State, seat: int, rows: Integers, before: Integers, after: Integers) -> None:
+def strikes(course: Course, m: int, rows: Integers, before: Integers, after: Integers) -> None:
     """Note who was hit and who moved where a measure changes from one level to another, in place; each (N,)."""
+    state, seat = course.state, int(course.game.imposer[m])
+    object_to(course, m, rows, before, after)
     state.hit[rows[after > before], 1 - seat] = state.week
     state.calm[rows[after != before], seat] = 0

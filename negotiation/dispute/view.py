@@ -186,8 +186,18 @@ class View:
 
     @property
     def top(self) -> Integers:
-        """The highest level of each measure, (M,)."""
-        return self._game.top
+        """The highest level of each measure, (M,); 0 where a province blocks it."""
+        return np.where(self._game.at_home.vetoed, 0, self._game.top)
+
+    @property
+    def vetoed(self) -> Flags:
+        """Which measures a province blocks, so that they cannot be raised nor threatened, (M,)."""
+        return self._game.at_home.vetoed
+
+    @property
+    def price_of_raising(self) -> Floats:
+        """Points that raising a measure costs its government because provinces resist it, (M,)."""
+        return self._game.at_home.price
 
     @cached_property
     def free(self) -> Flags:

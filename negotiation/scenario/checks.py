@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from negotiation.economy import REGIONS, SECTORS, elasticities_by_source, regional_exposures, usmca_claim_shares
 from negotiation.scenario.credibility_checks import credibility_faults
 from negotiation.scenario.errors import unknown
-from negotiation.scenario.home_checks import home_faults, need_faults
+from negotiation.scenario.home_checks import home_faults, need_faults, province_faults
 from negotiation.scenario.move_checks import move_faults
 from negotiation.scenario.observed_checks import observed_faults
 from negotiation.scenario.rise import falls
@@ -19,7 +19,8 @@ def faults(scenario: Scenario) -> Iterator[str]:
     """Every fault, each a sentence: path: rule, got value."""
     checks: tuple[Callable[[Scenario], Iterable[str]], ...] = (
         _economy, _countries, _commitments, _bases, _measures, _issues, _limited, _others, _constituencies,
-        _places, _start, _start_names, home_faults, need_faults, move_faults, observed_faults,
+        _places, _start, _start_names, home_faults, need_faults, province_faults, move_faults,
+        observed_faults,
     )  # fmt: skip
     for check in checks:
         yield from check(scenario)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from negotiation.scenario.errors import unknown
 from negotiation.scenario.institutions import Institution
+from negotiation.scenario.provinces import OwnMove
 from negotiation.scenario.schema import Scenario
 
 
@@ -17,6 +18,33 @@ def home_faults(scenario: Scenario) -> Iterator[str]:
         week = country.election.week if country.election else None
         if week is not None and week > scenario.weeks:
             yield f"countries.{key}.election.week: must be within the {scenario.weeks} weeks, got {week}"
+
+
+def province_faults(scenario: Scenario) -> Iterator[str]:
+    """Provinces lie in a country, set and stand against its measures, and have people."""
+    for key, province in scenario.provinces.items():
+        path = f"provinces.{key}"
+        yield from known(f"{path}.country", "country", province.country, scenario.countries)
+        yield from electorate_faults(path, scenario, province.country, province.places, province.constituencies)
+        if not (province.places or province.constituencies):
+            yield f"{path}.places: must name a place, or constituencies, got none"
+        ours = [name for name, measure in scenario.measures.items() if measure.imposer == province.country]
+        for measure in province.stands_against:
+            yield from known(f"{path}.stands_against", f"measure of '{province.country}'", measure, ours)
+            if scenario.start.threats.get(measure) and province.stands_against[measure] == "blocks":
+                yield f"{path}.stands_against: '{measure}' is threatened at the start, so nobody blocks it"
+        if province.moves:
+            yield from _own_move(f"{path}.moves", scenario, province.moves, ours)
+
+
+def _own_move(path: str, scenario: Scenario, moves: OwnMove, ours: list[str]) -> Iterator[str]:
+    """A province's own measure is one of its country's, with that level, and no government threatens it."""
+    yield from known(f"{path}.measure", "measure of its country", moves.measure, ours)
+    if moves.measure in ours and moves.level >= len(scenario.measures[moves.measure].levels):
+        top = len(scenario.measures[moves.measure].levels) - 1
+        yield f"{path}.level: must be a level of '{moves.measure}', 1 to {top}, got {moves.level}"
+    if moves.measure in scenario.start.threats:
+        yield f"{path}.measure: '{moves.measure}' is threatened at the start by the government; it is the province's"
 
 
 def need_faults(scenario: Scenario) -> Iterator[str]:

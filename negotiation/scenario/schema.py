@@ -13,6 +13,7 @@ from negotiation.scenario.calendar import first_day
 from negotiation.scenario.countries import Country
 from negotiation.scenario.moves import Move
 from negotiation.scenario.observed import Counterfactual, Observed
+from negotiation.scenario.provinces import Province
 from negotiation.scenario.quantity import Id, NonNegative, Part, Positive, Quantity, Weeks, Words
 from negotiation.scenario.separate_deals import Mediation
 from negotiation.scenario.short_run import Fear, ShortRun
@@ -76,6 +77,7 @@ class Scenario(Part):
     allies: Annotated[dict[Id, Ally], Field(max_length=6)] = {}
     mediation: Mediation | None = None
     constituencies: dict[Id, Constituency] = {}
+    provinces: Annotated[dict[Id, Province], Field(max_length=6)] = {}
     start: Start
     moves: tuple[Move, ...] = ()
     observed: Observed | None = None

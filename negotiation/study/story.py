@@ -42,6 +42,7 @@ SENTENCES = {
     "refuse": "In {who}, a deal is refused: {what}",
     "call_election": "{who} goes to the polls in {amount} weeks; the talks pause",
     "election": "{who} votes, and has a new mandate",
+    "object": "{who} objects: {what}",
     "new_leader": "A new leader takes office in {who}",
     "assent": "{who} agrees: {what}, {value}",
     "withhold": "{who} does not agree: {what}, {value}",
@@ -99,6 +100,7 @@ CLAUSES = {
     "law_ran_out": "the law it rests on has run out",
     "other_law": "resting on another law",
     "looks_ahead": "having weighed what would follow",
+    "pain_at_home": "because its people are losing",
 }
 
 

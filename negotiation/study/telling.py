@@ -112,7 +112,8 @@ class Teller:
     def name(self, key: str) -> str:
         """What people call a country, ally, measure, issue or legal basis."""
         scenario = self.told.scenario
-        for named in (scenario.countries, scenario.allies, scenario.measures, scenario.issues, scenario.bases):
+        for named in (scenario.countries, scenario.allies, scenario.measures, scenario.issues, scenario.bases,
+                      scenario.provinces):
             described: Any = named.get(key)
             if described is not None:
                 return str(described.name)

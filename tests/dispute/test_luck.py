@@ -12,6 +12,7 @@ from tests.dispute.cases import ALLY, TEACHING, changed, points
 WORLDS = 1500
 ASSENT = {"chance": points(0.5), "gain": points(0.0), "stance": points(0.0)}
 ELECTION = {key: points(1) for key in ("floor", "campaign", "rest", "swing", "renewal", "turnover", "eve", "heed")}
+QUEBEC = {"name": "Quebec", "country": "ca", "places": ["QC"]}
 PROVINCE = {"name": "Alberta", "kind": "province", "threshold": points(0.5), "vote": points(0.02)}
 Z = 4.0  # standard errors; a fair draw is further off once in 16,000 times
 
@@ -21,7 +22,7 @@ def scenario() -> Scenario:
     one = {"value": 1.0, "unit": "share", "source": "assumption"}
     stay = {"chance": one, "appeal": {"value": 5, "unit": "weeks", "source": "assumption"}, "voided": one}
     at_home = {"countries.ca.institutions": {"alberta": PROVINCE}, "issues.usmca.options.long.needs": "mexico"}
-    at_home |= {"countries.ca.election": ELECTION}
+    at_home |= {"countries.ca.election": ELECTION, "provinces": {"quebec": QUEBEC}}
     allies = {"mexico": ALLY | {"assent": ASSENT}, "japan": ALLY | {"regions": ["JPN"]}}
     return changed(TEACHING, at_home | {"allies": allies, "bases.emergency.stay": stay})
 

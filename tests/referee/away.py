@@ -5,6 +5,7 @@ from tests.referee.home import break_words, consents
 from tests.referee.law import begin, ready
 from tests.referee.learning import learn_from_concession, learn_from_ending
 from tests.referee.minds import word_broken
+from tests.referee.provinces import province_acts
 from tests.referee.world import BROKEN, CARRIED_OUT, DROPPED, ENDED, IN_PART, LIMITED, POSTPONED, SUSPENDED
 
 POSTPONEMENT = 4
@@ -12,6 +13,7 @@ POSTPONEMENT = 4
 
 def carry_out(world, decisions):
     """What both decided, in order."""
+    before = list(world.settled)
     world.calm = [weeks + 1 for weeks in world.calm]
     for seat, decision in enumerate(decisions):
         concede(world, seat, decision)
@@ -25,6 +27,8 @@ def carry_out(world, decisions):
     threatened = [threaten(world, seat, decision) for seat, decision in enumerate(decisions)]
     diplomacy(world, decisions)
     talks(world, decisions)
+    for number in range(len(world.given.provinces)):
+        province_acts(world, number, before, threatened)
     shake(world, threatened)
 
 
@@ -117,6 +121,9 @@ def change(world, m, level):
     imposer = world.given.measures[m].imposer
     if level > world.level[m]:
         world.hit[1 - imposer] = world.week
+        for province in world.given.provinces:
+            for c in province.people if m in province.resists else ():
+                world.approval[c] = max(world.approval[c] - province.objection, 0.0)
     if level != world.level[m]:
         world.calm[imposer] = 0
     world.level[m] = level

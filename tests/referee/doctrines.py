@@ -116,13 +116,23 @@ def gain(world, seat, m, level):
     """What a government gains itself by a level of a measure, points."""
     code, prices = world.with_level(m, level), world.given.sides[seat].prices
     dearer = world.heed(seat) * (prices[code] - prices[world.code])
-    return world.value(seat, code) - world.value(seat, world.code) + dearer
+    price = price_of_objection(world, seat, m) if level > world.level[m] else 0.0
+    return world.value(seat, code) - world.value(seat, world.code) + dearer - price
+
+
+def price_of_objection(world, seat, m):
+    """Points that the approval of provinces against a measure is worth to their government."""
+    side, groups = world.given.sides[seat], world.given.groups
+    everybody = sum(groups[c].influence for c in side.groups)
+    lost = [p.objection * sum(p.people.values()) for p in world.given.provinces if m in p.resists]
+    return side.payoff.approval * 100.0 * sum(lost) / everybody
 
 
 def raisable(world, seat):
     """A government's measures that it may raise by a level."""
     given = world.given
-    return [m for m in world.free(seat) if not world.barred(m) and world.level[m] < given.measures[m].top]
+    return [m for m in world.free(seat) if not world.barred(m) and world.level[m] < given.measures[m].top
+            and not given.measures[m].blocked]  # fmt: skip
 
 
 def step_up(world, seat, due, tolerance):

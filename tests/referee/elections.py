@@ -5,6 +5,11 @@ from tests.referee.world import LONG_AGO, SUSPENDED, TALKING, drawn_type, first_
 
 def set_calendar(world):
     """Nothing has been voted on; the elections on the calendar lie ahead."""
+    world.acted, world.rested = [-1] * len(world.given.provinces), [0] * len(world.given.provinces)
+    world.last_threat = [LONG_AGO, LONG_AGO]
+    for m, measure in enumerate(world.given.measures):
+        if world.threat[m]:
+            world.last_threat[measure.imposer] = 0
     world.mandate, world.voted, world.no_confidence = [0.0, 0.0], [LONG_AGO, LONG_AGO], [False, False]
     dates = [side.election and side.election.week for side in world.given.sides]
     world.election = [date - 1 if date else None for date in dates]

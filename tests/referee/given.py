@@ -28,16 +28,7 @@ class Given:
             SimpleNamespace(conceded_by=scenario.sides.index(issue.conceded_by), options=len(issue.options))
             for issue in scenario.issues.values()
         ]
-        self.needs = {
-            (i, o): SimpleNamespace(
-                ally=list(scenario.allies).index(option.needs),
-                otherwise=list(issue.options).index(option.otherwise) if option.otherwise else 0,
-            )
-            for i, issue in enumerate(scenario.issues.values())
-            for o, option in enumerate(issue.options.values())
-            if option.needs
-        }
-        self.ally_welfare = game.tables.ally_welfare.tolist()
+        lay_out_home(self, game)
         self.bases = [plain(basis) for basis in scenario.bases.values()]
         self.allies = [plain(ally) for ally in scenario.allies.values()]
         for ally, stride in zip(self.allies, game.ally_strides.tolist(), strict=True):
@@ -58,6 +49,25 @@ class Given:
         self.rate, self.joining = game.tables.rate.tolist(), game.tables.joining.tolist()
         self.settling, self.mediation = game.tables.settling.tolist(), scenario.mediation and plain(scenario.mediation)
         self.sides = [side_of(self, game, seat) for seat in (0, 1)]
+
+
+def lay_out_home(given, game):
+    """Options that need an ally, and provinces with what they block."""
+    scenario = game.scenario
+    given.needs = {
+        (i, o): SimpleNamespace(
+            ally=list(scenario.allies).index(option.needs),
+            otherwise=list(issue.options).index(option.otherwise) if option.otherwise else 0,
+        )
+        for i, issue in enumerate(scenario.issues.values())
+        for o, option in enumerate(issue.options.values())
+        if option.needs
+    }
+    given.provinces = [province_of(game, number) for number in range(len(scenario.provinces))]
+    blocked = {m for province in given.provinces for m in province.blocks}
+    for m, measure in enumerate(given.measures):
+        measure.blocked = m in blocked
+    given.ally_welfare = game.tables.ally_welfare.tolist()
 
 
 def side_of(given, game, seat):
@@ -85,7 +95,31 @@ def side_of(given, game, seat):
         influence=(side.influence / side.influence.sum()).tolist(), mean_weights=game.mean_weights[seat].tolist(),
         election=country.election, prices=price_values(game, seat),
         chambers=[chamber_of(game, chamber) for chamber in side.chambers], gains=game.gains[seat].tolist(),
-        own=[m for m, measure in enumerate(given.measures) if measure.imposer == seat],
+        own=[
+            m
+            for m, measure in enumerate(given.measures)
+            if measure.imposer == seat and m not in [province.measure for province in given.provinces]
+        ],
+    )  # fmt: skip
+
+
+def province_of(game, number):
+    """A province: its people's weights by constituency, its own measure, and those it stands against."""
+    scenario = game.scenario
+    province, measures = list(scenario.provinces.values())[number], list(scenario.measures)
+    people = {
+        c: group.influence.value
+        for c, (name, group) in enumerate(scenario.constituencies.items())
+        if group.country == province.country
+        and (name in province.constituencies or set(province.places) & set(group.places))
+    }
+    against = {measures.index(key): stance for key, stance in province.stands_against.items()}
+    return SimpleNamespace(
+        seat=scenario.sides.index(province.country), people=people, moves=province.moves,
+        measure=measures.index(province.moves.measure) if province.moves else None,
+        blocks=[m for m, stance in against.items() if stance == "blocks"],
+        resists=[m for m, stance in against.items() if stance == "resists"],
+        objection=province.objection.value if province.objection else 0.0,
     )  # fmt: skip
 
 
