@@ -120,9 +120,9 @@ def _drop_overtaken(state: State, rows: Integers, m: int, after: Integers) -> No
 def _note_levels(
     course: Course, seat: int, m: int, rows: Integers, change: tuple[Integers, Integers], reason: Integers
 ) -> None:
-    """Name the changes of one measure. A change of level at the same statutory rate is an exemption."""
+    """Name the changes of one measure. A lower level at the same statutory rate is an exemption."""
     rate, (before, after), log = course.game.rates[m], change, course.log.of(rows)
-    same = (rate[before] == rate[after]) & (before != after)
+    same = (rate[before] == rate[after]) & (after < before)
     kinds = (
         (Kind.EXEMPT, same),
         (Kind.IMPOSE, (before == 0) & (after > 0)),

@@ -13,6 +13,7 @@ from negotiation.scenario.moves import EVENTS, Act, event_names
 from negotiation.scenario.schema import Scenario
 
 BORDER, SUMMIT, VENUE, COURTS = range(4)  # rows of the channel `chances`
+STAYS = 0  # row of the channel `courts`
 HAPPENS, NEVER = np.float32(0.0), np.nextafter(np.float32(1.0), np.float32(0.0))  # even draws lie below 1
 ROWS = {"border incident": BORDER, "summit": SUMMIT, "court": COURTS}
 
@@ -22,7 +23,7 @@ def foretold(scenario: Scenario, luck: Luck) -> Luck:
     events = [(week_of_move(scenario, move), act) for move in scenario.moves for act in move.acts if act.act in EVENTS]
     if not events:
         return luck
-    chances, news = luck.chances.copy(), luck.news.copy()
+    chances, news, courts = luck.chances.copy(), luck.news.copy(), luck.courts.copy()
     for name in {act.act for _, act in events if act.act in ROWS}:
         chances[:, ROWS[name]] = NEVER
     for week, act in events:
@@ -30,7 +31,9 @@ def foretold(scenario: Scenario, luck: Luck) -> Luck:
             _stir(scenario, news, week, act)
         else:
             _let_happen(scenario, chances, week, act)
-    return replace(luck, chances=chances, news=news)
+        if act.stayed is not None:
+            courts[:, STAYS, week] = HAPPENS if act.stayed else NEVER
+    return replace(luck, chances=chances, news=news, courts=courts)
 
 
 def _let_happen(scenario: Scenario, chances: Draws, week: int, act: Act) -> None:

@@ -126,6 +126,8 @@ def _luck(path: str, scenario: Scenario, act: Act) -> Iterator[str]:
         yield f"{path}.host: must be one of summit.venues, {', '.join(venues)}, got '{act.host}'"
     if act.act == "court" and basis is not None and basis.court_hazard.value == 0.0:
         yield f"{path}.basis: courts never rule on '{act.basis}': its court_hazard is 0"
+    if act.stayed is not None and basis is not None and basis.stay is None:
+        yield f"{path}.stayed: '{act.basis}' knows no stay of rulings (bases.{act.basis}.stay)"
     shock = scenario.countries[act.who].audience.shock.value if act.who in scenario.countries else 1.0
     if act.act == "event" and act.approval is not None and (act.who is None or shock == 0.0):
         yield f"{path}.approval: needs who, and news that move its public (audience.shock above 0)"

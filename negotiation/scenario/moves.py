@@ -28,7 +28,7 @@ ASKED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 ALLOWED: dict[str, tuple[str, ...]] = {
     "threaten": ("weeks", "until", "issue", "option"), "postpone": ("weeks", "until"), "pause": ("weeks", "until"),
-    "suspend talks": ("weeks", "until"), "summit": ("host",), "event": ("who", "approval"),
+    "suspend talks": ("weeks", "until"), "summit": ("host",), "court": ("stayed",), "event": ("who", "approval"),
 }  # fmt: skip
 
 
@@ -54,6 +54,7 @@ class Act(Part):
     terms: dict[Id, Id] | None = None
     host: Id | None = None
     basis: Id | None = None
+    stayed: bool | None = None
     name: Words | None = None
     approval: Quantity | None = None
 
