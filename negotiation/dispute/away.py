@@ -76,6 +76,7 @@ def _concede(course: Course, seat: int, decision: Decision) -> None:
     learn_from_concession(course, seat, gives, issue, option)
     why, rows = decision.because("concede", Reason.AVOIDS_HARM), np.flatnonzero(gives)
     state.settled[rows, issue[rows]] = option[rows]
+    state.conceded[rows, seat] = state.week
     course.log.add(Kind.CONCEDE, seat, gives, why, (issue, option, np.nan))
     course.log.add(Kind.BREAK_PROMISE, seat, breaks, why)
     note_broken_word(game, state, seat, breaks)
@@ -143,7 +144,9 @@ def _pause(course: Course, seat: int, decision: Decision) -> None:
     pauses = ours & ~state.bound & state.open[:, None]
     pauses = pauses & (decision.pause > 0) & (state.level > 0)
     state.paused_until = np.where(pauses, state.week + 1 + decision.pause, state.paused_until)
-    why = decision.because("pause", Reason.MARKETS_TREMBLE)
+    state.eased[pauses.any(axis=-1), seat] = state.week
+    usual = decision.because("pause", Reason.MARKETS_TREMBLE)
+    why = usual if decision.pause_reason is None else decision.pause_reason
     for m in np.flatnonzero(pauses.any(axis=0)):
         subject = (m, state.level[:, m], decision.pause[:, m])
         course.log.add(Kind.PAUSE, seat, pauses[:, m], why, subject)

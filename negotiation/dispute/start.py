@@ -96,6 +96,8 @@ def opening_state(game: Game, luck: Luck) -> State:
         border=numbers(),
         hit=counts(2) + LONG_AGO,
         calm=counts(2),
+        eased=counts(2) + LONG_AGO,
+        conceded=counts(2) + LONG_AGO,
         proposed=flags(2),
         summits=counts(),
         venue=counts() + NONE,

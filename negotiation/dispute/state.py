@@ -47,7 +47,8 @@ class State:
     income (R, C) percent, phased in; fear (R, F) percent that believed threats take, no column without fear;
     adapted (R,) share of the way that trade has gone to the long run, adapted_to (R,) percent, the rates it had before.
     World: stance (R, A); leaning (R, A); asked (R, G); offered (R, A); stress, border (R,); hit (R, G) week of the last
-    new measure against g; calm (R, G) weeks since own last move on measures.
+    new measure against g; calm (R, G) weeks since own last move on measures; eased (R, G) week of own last easing of
+    measures; conceded (R, G) week of the last option given without a deal.
     Diplomacy: proposed (R, G) a summit was proposed; summits (R,) held; venue (R,) seat of the last one's host, -1
     elsewhere.
     Sums: total (R, G, J) component-years so far; rate_peak, rate_sum (R, G) percent, percent-weeks; joint_peak (R,).
@@ -121,6 +122,8 @@ class State:
     border: Floats
     hit: Integers
     calm: Integers
+    eased: Integers
+    conceded: Integers
     proposed: Flags
     summits: Integers
     venue: Integers

@@ -109,3 +109,4 @@ def strikes(course: Course, m: int, rows: Integers, before: Integers, after: Int
     object_to(course, m, rows, before, after)
     state.hit[rows[after > before], 1 - seat] = state.week
     state.calm[rows[after != before], seat] = 0
+    state.eased[rows[after < before], seat] = state.week

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from negotiation.bargaining.search import appraised_offers, best_offers, best_products, offers_at_place
 from negotiation.bargaining.search_book import ExactRows, Offers
 from negotiation.dispute.catalogue import Catalogue
+from negotiation.dispute.easing_seen import EasingSeen
 from negotiation.dispute.game import Game
 from negotiation.dispute.heard import Heard
 from negotiation.dispute.luck import WeekLuck
@@ -251,6 +252,11 @@ class View:
     def calm(self) -> Integers:
         """Weeks since it last changed a measure, (R,)."""
         return self._state.calm[:, self.seat]
+
+    @cached_property
+    def easing(self) -> EasingSeen:
+        """Its own easing of measures, and the other side's giving way."""
+        return EasingSeen(self._game, self._state, self.seat)
 
     @cached_property
     def threats(self) -> ThreatsSeen:

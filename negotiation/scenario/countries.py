@@ -7,6 +7,7 @@ from pydantic import Field, FiniteFloat, field_validator
 from negotiation.scenario.credibility import Breaking, Learning, Peace, Trust, Vows
 from negotiation.scenario.institutions import Election, Institution
 from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Positive, Quantity, Weeks, Words
+from negotiation.scenario.relief import Relief
 
 TERMS = ("welfare", "real_income", "organised", "revenue", "balance", "border_prices", "unity")
 
@@ -64,6 +65,9 @@ class Strategy(Part):
     """A tactic at the table and a doctrine away from it, by their registered names, with their parameters.
 
     ultimatum: weekly chance to consider stopping talks over one demand, as `talks.stop` has it.
+    relief: when the doctrine eases for markets or concessions (brinkmanship, proportional); suspends: weeks for which
+    proportional pauses a measure when the other eases, instead of lowering it; announces: whether proportional
+    announces its further waves `notice` weeks ahead, and puts them off while they are not due.
     """
 
     tactic: str
@@ -76,6 +80,9 @@ class Strategy(Part):
     notice: Weeks
     reciprocity: NonNegative
     ultimatum: Fraction | None = None
+    relief: Relief | None = None
+    suspends: Weeks | None = None
+    announces: bool = False
 
 
 class Audience(Part):

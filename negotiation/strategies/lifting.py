@@ -27,6 +27,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from negotiation.dispute.decision import LEAVE, Decision
+from negotiation.dispute.easing_seen import EasingSeen
 from negotiation.dispute.prospects import Prospects
 from negotiation.dispute.reasons import Reason
 from negotiation.dispute.threats_seen import ThreatsSeen
@@ -78,7 +79,7 @@ class OneWorld:
     world.threats.weeks_left(measure), world.prospects.gain_from(measure, level), world.accommodating(least).package.
     """
 
-    def __init__(self, seen: View | ThreatsSeen | Prospects) -> None:
+    def __init__(self, seen: View | ThreatsSeen | Prospects | EasingSeen) -> None:
         self._seen = seen
 
     def __getattr__(self, name: str) -> Any:
@@ -100,7 +101,7 @@ def _plain(found: Any) -> Any:
         return type(found)(*entries) if hasattr(found, "_fields") else tuple(entries)
     if isinstance(found, MethodType):
         return lambda *given: _plain(found(*given))
-    return OneWorld(found) if isinstance(found, ThreatsSeen | Prospects) else found
+    return OneWorld(found) if isinstance(found, ThreatsSeen | Prospects | EasingSeen) else found
 
 
 def _awake(view: View) -> Iterator[tuple[int, OneWorld]]:

@@ -60,9 +60,14 @@ TACTICS: dict[str, Callable[[Strategy], Tactic]] = {
 }
 DOCTRINES: dict[str, Callable[[Strategy], Doctrine]] = {
     "none": lambda given: Nothing(),
-    "proportional": lambda given: Proportional(given.ratio.value, given.pace.value, given.fatigue.value),
+    "proportional": lambda given: Proportional(
+        given.ratio.value, given.pace.value, given.fatigue.value, given.notice.value, given.relief,
+        given.suspends.value if given.suspends else 0, given.announces,
+    ),
     "grim": lambda given: Grim(),
-    "brinkmanship": lambda given: Brinkmanship(given.pace.value, given.notice.value, given.fatigue.value),
+    "brinkmanship": lambda given: Brinkmanship(
+        given.pace.value, given.notice.value, given.fatigue.value, given.relief
+    ),
     "calculated": lambda given: Calculated(given.margin.value, given.pace.value),
     "grit": lambda given: Grit(given.ratio.value),
 }

@@ -6,6 +6,7 @@ from tests.referee.law import begin, ready
 from tests.referee.learning import learn_from_concession, learn_from_ending
 from tests.referee.minds import word_broken
 from tests.referee.provinces import province_acts
+from tests.referee.relief import pause
 from tests.referee.world import BROKEN, CARRIED_OUT, DROPPED, ENDED, IN_PART, LIMITED, POSTPONED, SUSPENDED
 
 POSTPONEMENT = 4
@@ -24,6 +25,7 @@ def carry_out(world, decisions):
                 end_due(world, seat, m, ending)
         break_deal(world, seat, decision)
         set_levels(world, seat, decision)
+        pause(world, seat, decision)
     threatened = [threaten(world, seat, decision) for seat, decision in enumerate(decisions)]
     diplomacy(world, decisions)
     talks(world, decisions)
@@ -46,6 +48,7 @@ def concede(world, seat, decision):
         break_words(world, seat, given_up)
         learn_from_concession(world, seat, issue, option)
         world.settled[issue] = option
+        world.conceded[seat] = world.week
 
 
 def break_deal(world, seat, decision):
@@ -81,6 +84,8 @@ def end_due(world, seat, m, ending):
         blame(world, seat, m)
         world.once[seat] -= world.given.sides[seat].conduct.reputation
     reach = {CARRIED_OUT: threat.level, IN_PART: half}
+    if ending in reach:
+        world.paused_until[m] = 0
     change(world, m, max(reach.get(ending, 0), world.level[m]))
     remember(world, m, {CARRIED_OUT: 1.0, IN_PART: 0.5, DROPPED: 0.0}[ending])
     world.end_threat(m, ending)
@@ -126,6 +131,8 @@ def change(world, m, level):
                 world.approval[c] = max(world.approval[c] - province.objection, 0.0)
     if level != world.level[m]:
         world.calm[imposer] = 0
+    if level < world.level[m]:
+        world.eased[imposer] = world.week
     world.level[m] = level
 
 

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from tests.referee.law import preparing
+from tests.referee.relief import hold_back, relieve, suspend_last
 from tests.referee.world import CARRIED_OUT, DROPPED, ENDED, IN_PART, LIMITED, POSTPONED, TALKING, new_threat
 
 TOLERANCE = 0.05
@@ -14,7 +15,7 @@ def decide(world, seat):
     due = [m for m in side.own if is_due(world, m)]
     decision = SimpleNamespace(
         concede=None, commit=[], endings=dict.fromkeys(due, DROPPED), levels={}, threat=None,
-        leave=False, suspend=False, summit=False, ask=False, break_deal=False, divide=False,
+        pauses={}, threat_waits=False, leave=False, suspend=False, summit=False, ask=False, break_deal=False, divide=False,
     )  # fmt: skip
     if side.strategy.doctrine == "none":
         return decision
@@ -153,7 +154,8 @@ def step_down(world, seat):
 def weary(world, seat, decision):
     """Lower a measure after a long calm."""
     tired = world.draw("chances", 6 + seat) < world.given.sides[seat].strategy.fatigue
-    if not decision.levels and tired and world.calm[seat] >= 6:
+    moved = decision.levels or decision.pauses or decision.threat_waits
+    if not moved and tired and world.calm[seat] >= 6:
         decision.levels = step_down(world, seat)
 
 
@@ -164,12 +166,29 @@ def acts(world, seat):
 
 def proportional(world, seat, decision):
     """Answer the other's rate with a like one."""
+    strategy = world.given.sides[seat].strategy
+    due = strategy.ratio * world.rate(1 - seat)
     if acts(world, seat):
-        due = world.given.sides[seat].strategy.ratio * world.rate(1 - seat)
         decision.levels = step_up(world, seat, due, TOLERANCE)
-        if world.rate(seat) > due + TOLERANCE:
+    if strategy.announces:
+        announce(world, seat, decision, due)
+    relieve(world, seat, decision, gain)
+    eased = decision.levels or decision.pauses or decision.threat_waits
+    if acts(world, seat) and world.rate(seat) > due + TOLERANCE and not eased:
+        suspend_last(world, seat, decision)
+        if not decision.pauses:
             decision.levels = step_down(world, seat)
     weary(world, seat, decision)
+
+
+def announce(world, seat, decision, due):
+    """Further waves are announced; those that fall due are put off while nothing more is owed."""
+    if decision.levels and world.rate(seat) > 0.0:
+        ((m, level),) = decision.levels.items()
+        notice = world.given.sides[seat].strategy.notice
+        decision.threat = m, new_threat(level, world.week + notice, None, None)
+        decision.levels, decision.threat_waits = {}, True
+    hold_back(world, seat, decision, due)
 
 
 def brinkmanship(world, seat, decision):
@@ -177,6 +196,7 @@ def brinkmanship(world, seat, decision):
     own = world.given.sides[seat].own
     if acts(world, seat) and not any(world.threat[m] for m in own):
         decision.threat = best_threat(world, seat)
+    relieve(world, seat, decision, gain)
     weary(world, seat, decision)
 
 

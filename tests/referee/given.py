@@ -29,6 +29,7 @@ class Given:
             for issue in scenario.issues.values()
         ]
         lay_out_home(self, game)
+        self.statutory = game.rates.tolist()
         self.bases = [plain(basis) for basis in scenario.bases.values()]
         self.allies = [plain(ally) for ally in scenario.allies.values()]
         for ally, stride in zip(self.allies, game.ally_strides.tolist(), strict=True):

@@ -127,6 +127,7 @@ def level_of(ally, stance):
 def rest_on_law(world):
     """Measures rest on the basis the file names; no appeal is pending."""
     given = world.given
+    world.eased, world.conceded = [LONG_AGO, LONG_AGO], [LONG_AGO, LONG_AGO]
     world.basis = [measure.basis for measure in given.measures]
     world.usable_from = [None if given.bases[basis].speed else 0 for basis in world.basis]
     world.weeks_in_force, world.renewal = [0] * len(world.basis), [None] * len(world.basis)

@@ -7,8 +7,10 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.decision import LEAVE, Decision
 from negotiation.dispute.view import View
+from negotiation.scenario.relief import Relief
 from negotiation.strategies.doctrines.custom import customary
 from negotiation.strategies.doctrines.measures import Steps, grow_weary
+from negotiation.strategies.doctrines.relief import relieve
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -25,6 +27,7 @@ class Brinkmanship:
     pace: float
     notice: int
     fatigue: float
+    relief: Relief | None = None
 
     def away(self, view: View) -> Decision:
         """Threaten, follow through, ease when weary."""
@@ -37,6 +40,7 @@ class Brinkmanship:
             threatens = idle[measure != LEAVE], measure[measure != LEAVE]
             decision.threat[threatens] = view.level[threatens] + 1
             decision.demand_issue[idle], decision.demand_option[idle] = issue, option
+        relieve(view, decision, steps, self.relief)
         grow_weary(view, steps, self.fatigue)
         decision.level, decision.level_reason = steps.level, steps.reason
         return decision

@@ -1,0 +1,43 @@
+"""What a government sees of its own easing, and of the other side's giving way."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from negotiation.dispute.game import Game
+from negotiation.dispute.state import State
+
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class EasingSeen:
+    """What a View says of easing. The fields with an underscore are the game's own and not for deciding by."""
+
+    _game: Game
+    _state: State
+    seat: int
+
+    @property
+    def weeks_since_own(self) -> Integers:
+        """Weeks since it last lowered, lifted, exempted or paused a measure, (R,)."""
+        return self._state.week - self._state.eased[:, self.seat]
+
+    @property
+    def weeks_since_concession(self) -> Integers:
+        """Weeks since the other side last gave way without a deal, (R,)."""
+        return self._state.week - self._state.conceded[:, 1 - self.seat]
+
+    def in_force(self, measure: int) -> Flags:
+        """Whether a measure is in force, neither at nothing nor paused, (R,)."""
+        running: Flags = (self._state.level[:, measure] > 0) & (
+            self._state.paused_until[:, measure] <= self._state.week)  # fmt: skip
+        return running
+
+    def same_rate_below(self, measure: int) -> Flags:
+        """Whether the level below taxes less of the trade at the same statutory rate, (R,)."""
+        rate, level = self._game.rates[measure], self._state.level[:, measure]
+        same: Flags = (level > 1) & (rate[level] == rate[np.maximum(level - 1, 0)])
+        return same
