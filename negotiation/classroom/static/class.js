@@ -41,7 +41,7 @@ function seatCell(pair, seat) {
   else if (!seat.here) cell.push(" ", element("span", { class: "loss" }, say("class.away")));
   if (!pair.over) {
     const wish = seat.standing_in ? "give_back" : "take_over";
-    cell.push(" ", element("button", { type: "button", class: "small", on: { click: () => ask({ type: wish, game: pair.game, seat: seat.side }) } },
+    cell.push(" ", element("button", { type: "button", class: "small second", on: { click: () => ask({ type: wish, game: pair.game, seat: seat.side }) } },
       say(`class.${wish}`), element("span", { class: "unseen" }, ` ${seat.name}`)));
   }
   return cell;

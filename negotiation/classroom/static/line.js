@@ -3,6 +3,7 @@
 import { say } from "./words.js";
 
 const WAITS = [500, 1000, 2000, 4000]; // milliseconds before another try
+const PULSE = 8000; // milliseconds between signs of life; one unanswered and the line counts as cut
 
 export class Line {
   /** path: of the socket; hello: what the first frame says beside the token; told: called with every frame of news;
@@ -10,10 +11,22 @@ export class Line {
   constructor(path, token, { hello = () => ({}), told = () => {}, shown = () => {} } = {}) {
     Object.assign(this, { path, token, hello, told, shown, tries: 0, number: 0, asked: new Map() });
     this.open();
+    window.addEventListener("offline", () => this.socket.close());
+    window.addEventListener("online", () => { this.tries = 0; });
+    setInterval(() => this.pulse(), PULSE);
+  }
+
+  /** A silent line looks like a quiet one: ask for a sign of life. */
+  pulse() {
+    if (this.socket.readyState !== WebSocket.OPEN) return;
+    if (this.waits) { this.socket.close(); return; }
+    this.waits = true;
+    this.ask({ type: "here" }).then(() => { this.waits = false; });
   }
 
   open() {
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+    this.waits = false;
     this.socket = new WebSocket(`${scheme}//${location.host}${this.path}`);
     this.socket.addEventListener("open", () => {
       this.send({ type: "hello", token: this.token, ...this.hello() });

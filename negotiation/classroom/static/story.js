@@ -4,7 +4,7 @@ import { along, apart, bounds, broken, levels, line, path, picture, scale, shape
 import { paint } from "./paint.js";
 import { decimal, say } from "./words.js";
 
-const WIDTH = 960, LEFT = 150, RIGHT = 190, UPPER = [24, 290], LOWER = [370, 560], HEIGHT = 620;
+const WIDTH = 960, LEFT = 150, RIGHT = 190, UPPER = [24, 290], LOWER = [380, 570], HEIGHT = 630;
 const RUNGS = ["talks", "stopped", "threat", "one_sided", "both", "allies"];
 const LOUD = new Set(["threaten", "impose", "raise", "lift", "threat_carried_out", "threat_in_part", "threat_dropped",
   "concede", "suspend_talks", "leave_talks", "resume_talks", "limited_deal", "deal", "break_deal", "court", "stance", "threat_met"]);
@@ -74,19 +74,30 @@ function ladder(told, week, x) {
   ]).flat();
   const points = height.slice(0, week).map((rung, k) => [x(k + 1), y(rung)]);
   made.push(path(points, { class: "ladder" }, true));
-  let clear = -Infinity;
+  const turns = [];
   for (let k = 0; k < week; k += 1) {
     const before = k === 0 ? 0 : height[k - 1];
     if (height[k] === before) continue;
     const move = cause(told, k + 1);
     const place = move ? paint(move.who) : -1;
     made.push(shape("circle", { cx: x(k + 1), cy: y(height[k]), r: 6, class: `dot ${place >= 0 ? `side-${place}` : "world"}` }));
-    if (move && x(k + 1) > clear) {
-      const lines = broken(move.brief, 20).slice(0, 2);
-      const up = height[k] >= before;
-      lines.forEach((words, row) => made.push(text(x(k + 1) + 9, y(height[k]) + (up ? -10 - 15 * (lines.length - 1 - row) : 18 + 15 * row), words, { class: "note" })));
-      clear = x(k + 1) + 12 + 7 * Math.max(...lines.map((words) => words.length));
-    }
+    if (move) turns.push({ at: [x(k + 1), y(height[k])], words: move.brief, climbs: height[k] > before });
+  }
+  return [...made, ...notes(turns)];
+}
+
+/** A note at every turn that has room for one; climbs come first. */
+function notes(turns) {
+  const taken = [];
+  const made = [];
+  for (const { at: [left, base], words } of [...turns].sort((a, b) => Number(b.climbs) - Number(a.climbs))) {
+    const lines = broken(words, 22).slice(0, 2);
+    const wide = 7.2 * Math.max(...lines.map((each) => each.length));
+    const from = Math.min(left + 9, WIDTH - wide);
+    const top = base - 14 - 15 * lines.length;
+    if (taken.some(([l, t, r, b]) => from < r && l < from + wide && top < b && t < base)) continue;
+    taken.push([from, top, from + wide, base]);
+    lines.forEach((each, row) => made.push(text(from, base - 10 - 15 * (lines.length - 1 - row), each, { class: "note" })));
   }
   return made;
 }

@@ -4,7 +4,7 @@ import { along, apart, levels, line, path, picture, scale, text, ticks } from ".
 import { paint } from "./paint.js";
 import { decimal, say } from "./words.js";
 
-const WIDTH = 520, HEIGHT = 230, LEFT = 60, RIGHT = 130, TOP = 16, BOTTOM = 46;
+const WIDTH = 460, HEIGHT = 230, LEFT = 60, RIGHT = 130, TOP = 16, BOTTOM = 46;
 
 /** rates: side -> percent by week; week: how far it is drawn, counted from 1. */
 export function drawTariffs({ sides, countries, rates, weeks }, week, title) {

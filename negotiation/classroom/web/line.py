@@ -75,15 +75,22 @@ async def _listen(socket: WebSocket, hear: Hear | None) -> None:
             credit, before = min(credit + PACE * (now - before), BURST) - 1.0, now
             if credit < 0.0:
                 raise Refused("too_fast")
-            if hear is None:
-                raise Refused("nothing_to_say")
-            answer = await hear(frame)
+            answer = await _answer(frame, hear)
         except Refused as refusal:
             if refusal.key == "frame_too_large":
                 await socket.close(TOO_LARGE)
                 return
             answer = {"type": "refused", "sentence": sentence(words, refusal)}
         await socket.send_text(json.dumps({**answer, "id": _number(frame.get("id"))}, ensure_ascii=False))
+
+
+async def _answer(frame: Frame, hear: Hear | None) -> Frame:
+    """What a frame is answered with; a sign of life always with one."""
+    if frame.get("type") == "here":
+        return {"type": "here"}
+    if hear is None:
+        raise Refused("nothing_to_say")
+    return await hear(frame)
 
 
 async def _heard(socket: WebSocket) -> Frame:

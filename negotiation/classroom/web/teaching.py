@@ -86,10 +86,15 @@ async def class_page(request: Request) -> Response:
     only_teacher(request)
     import segno
 
+    from negotiation.scenario import read_scenario
+
     taught = (await request.app.state.hall()).room(request.path_params["code"])
     address = f"{request.url.scheme}://{request.headers['host']}/join/{taught.room.code}"
     square = segno.make(address, micro=False).svg_inline(scale=4, border=2, omitsize=True)
-    return page(request, "class.html.j2", {"room": taught.room, "join": address, "square": square})
+    given = read_scenario(taught.room.scenario)
+    countries = [given.countries[side].name for side in given.sides]
+    context = {"room": taught.room, "join": address, "square": square, "countries": countries}
+    return page(request, "class.html.j2", context)
 
 
 async def join_page(request: Request) -> Response:

@@ -1,0 +1,326 @@
+"""The classroom in a real browser."""
+
+import re
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.classroom.browsers import NARROW, WIDE, Person, chromium_browser, missing, sideways
+from tests.classroom.running import Process
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(missing() is not None, reason=missing() or "")]
+FAIR = {"tariff": "lifted", "counter": "given_up", "dairy": "slice", "border": "plan", "usmca": "reviews"}
+HOSTILE = '<script>document.title="x"</script><img src=x onerror=alert(1)>'[:40]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
+    """One server for all tests."""
+    running = Process(tmp_path_factory.mktemp("classroom") / "games.sqlite")
+    yield running
+    running.kill()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """One browser for all tests."""
+    with chromium_browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def person(browser: Any, server: Process) -> Iterator[Any]:
+    """Makes persons; afterwards none of their pages may have had an error or left the machine."""
+    made: list[Person] = []
+
+    def make(**options: Any) -> Person:
+        made.append(Person(browser, server.address, **options))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.context.close()
+    assert [fault for each in made for fault in each.faults] == []
+    assert [url for each in made for url in each.strange] == []
+
+
+def offers(page: Any, options: dict[str, str]) -> None:
+    """Put options into the builder and make the offer."""
+    for issue, option in options.items():
+        page.select_option(f"#option-{issue}", option)
+    page.click("#offer")
+
+
+def shows(page: Any, where: str, words: str) -> None:
+    """Wait until an element holds some words."""
+    from playwright.sync_api import expect
+
+    expect(page.locator(f"#{where}")).to_contain_text(words, timeout=30_000)
+
+
+def hides(page: Any, where: str, words: str) -> None:
+    """Wait until an element holds some words no more."""
+    from playwright.sync_api import expect
+
+    expect(page.locator(f"#{where}")).not_to_contain_text(words, timeout=30_000)
+
+
+def week(page: Any) -> int:
+    """The week the page shows."""
+    return int(re.findall(r"\d+", page.inner_text("#week"))[0])
+
+
+def can(page: Any, button: str) -> None:
+    """Wait until a button may be pressed."""
+    page.wait_for_selector(f"#{button}:enabled")
+
+
+def pair_of(
+    person: Any, server: Process, weeks: int = 6, names: tuple[str, str] = ("Ann", "Bob")
+) -> tuple[Any, Any, Any]:
+    """A teacher and two students who play each other: the teacher's page, Canada's and the United States'."""
+    teacher = person().teaches(server.key, weeks)
+    code = teacher.inner_text(".code")
+    students = [person().joins(code, name) for name in names]
+    can(teacher, "pair")
+    teacher.click("#pair")
+    for page in students:
+        page.wait_for_url("**/game/**")
+        page.wait_for_selector("#turn:not(:empty)")
+    return teacher, students[0], students[1]
+
+
+def test_two_players_reach_agreement_and_meet_again_on_the_frontier(person, server):
+    teacher, ann, bob = pair_of(person, server)
+    can(bob, "offer")
+    offers(bob, FAIR)
+    can(ann, "accept")
+    ann.click("#accept")
+    for page in (ann, bob):
+        shows(page, "turn", "full deal")
+    teacher.click("#reveal")
+    teacher.wait_for_selector("#results svg")
+    assert teacher.inner_text("#results-title") == "1 of 1 games ended in a full deal"
+    ann.click("#debrief")
+    ann.wait_for_selector("#frontier svg")
+    assert "You made a deal" in ann.inner_text("#headline")
+    bob.click("#debrief")
+    bob.wait_for_selector("#frontier svg")
+    bob.select_option("#option-border", "strict")
+    bob.click("#second-offer")
+    ann.wait_for_selector("#second-accept:visible")
+    ann.click("#second-accept")
+    shows(bob, "second-state", "Agreed")
+
+
+def test_a_full_game_with_threat_retaliation_and_failed_ratification(person):
+    """In the briefing Canada's parliament votes; an offer that gives everything fails there."""
+    page = person().plays("granite", "ca", scenario="us-canada-briefing", weeks=12)
+    can(page, "hold")
+    page.select_option("#level-ca_consumer", "1")
+    page.select_option("#threat-target", "ca_industry:1")
+    page.click("#hold")
+    shows(page, "history", "Canada imposes")
+    assert "Canada threatens" in page.inner_text("#history")
+    for _ in range(9):
+        if "fails at home" in page.inner_text("#history") or page.is_disabled("#accept"):
+            break
+        before = week(page)
+        page.click("#accept")
+        hides(page, "week", f"Week {before} of")
+    assert "The deal fails at home in Canada" in page.inner_text("#history")
+    assert "United States imposes" in page.inner_text("#history") or "carries out its threat" in page.inner_text(
+        "#history"
+    )
+
+
+def test_a_reload_keeps_the_seat_and_the_history(person):
+    page = person().plays()
+    can(page, "hold")
+    page.click("#hold")
+    shows(page, "week", " 2 ")
+    history = page.inner_text("#history")
+    page.reload()
+    shows(page, "week", " 2 ")
+    assert page.inner_text("#history") == history
+    assert page.inner_text("h1") == "You lead Canada"
+
+
+def test_a_cut_line_is_said_and_mended(person):
+    someone = person()
+    page = someone.plays()
+    can(page, "hold")
+    someone.context.set_offline(True)
+    page.evaluate("dispatchEvent(new Event('offline'))")
+    page.wait_for_selector("#connection:visible")
+    assert "down" in page.inner_text("#connection")
+    assert page.is_disabled("#hold")
+    someone.context.set_offline(False)
+    page.wait_for_selector("#connection", state="hidden")
+    can(page, "hold")
+
+
+def test_a_killed_server_loses_no_acknowledged_move(person, server):
+    page = person().plays(weeks=12)
+    for expected in range(2, 7):
+        can(page, "hold")
+        page.click("#hold")
+        shows(page, "week", f" {expected} ")
+    history, walk_away = page.inner_text("#history"), page.inner_text("#walk-away")
+    server.kill()
+    page.wait_for_selector("#connection:visible")
+    server.start()
+    page.wait_for_selector("#connection", state="hidden")
+    can(page, "hold")
+    assert week(page) == 6
+    assert (page.inner_text("#history"), page.inner_text("#walk-away")) == (history, walk_away)
+    page.click("#hold")
+    shows(page, "week", " 7 ")
+
+
+def test_the_other_side_s_values_are_nowhere_in_the_page(person, server):
+    """Bob's walk-away and worths, as his page shows them, are in no element and no frame of Ann's."""
+    teacher, ann, bob = pair_of(person, server)
+    can(bob, "offer")
+    offers(bob, FAIR)
+    can(ann, "accept")
+    numbers = re.compile(r"-?\d+\.\d{3,}")
+    mine, theirs = (set(numbers.findall(page.inner_text("#given"))) for page in (ann, bob))
+    everything = set(numbers.findall(ann.content()))
+    assert len(theirs - mine) >= 4
+    assert (theirs - mine) & everything == set()
+    assert server.key not in ann.content()
+    assert teacher.is_hidden("#results-panel")
+
+
+def test_hostile_names_and_words_stay_words(person, server):
+    _, ann, bob = pair_of(person, server, names=(HOSTILE, "'; drop table events; --"))
+    bob.fill("#say", '<img src=x onerror="document.title=1">')
+    bob.get_by_role("button", name="Send").click()
+    shows(ann, "chat", "onerror")
+    assert ann.locator("#chat img, #offers script, h1 script").count() == 0
+    assert "x" != ann.title() != "1"
+
+
+def test_a_game_can_be_played_by_keyboard_alone(person):
+    page = person().to("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    reach(page, "name")
+    page.keyboard.type("Kim")
+    reach(page, "weeks")
+    page.keyboard.press("Enter")  # sends the form
+    page.wait_for_selector("#hold:enabled")
+    reach(page, "option-dairy")
+    page.keyboard.press("ArrowDown")
+    reach(page, "offer")
+    page.keyboard.press("Enter")
+    shows(page, "week", "Week 2 ")
+
+
+def reach(page: Any, wanted: str) -> None:
+    """Press Tab until an element has the focus."""
+    for _ in range(120):
+        if page.evaluate("document.activeElement.id") == wanted:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{wanted} cannot be reached with the Tab key")
+
+
+def play_on(page: Any) -> None:
+    """Hold until the game is over."""
+    while "Over" not in page.inner_text("#turn"):
+        if page.is_enabled("#hold"):
+            page.click("#hold")
+        page.wait_for_timeout(50)
+
+
+def every_page(person: Any, server: Process, size: dict[str, int]) -> Iterator[tuple[str, Any]]:
+    """Every page there is, with something on it."""
+    someone = person(size=size)
+    for path in ("/", "/join", "/teacher", "/nowhere"):
+        yield path, someone.to(path)
+    page = someone.plays("fair", scenario="us-canada-briefing")
+    can(page, "hold")
+    page.wait_for_selector("#appraisal:not(:empty)")
+    yield "game", page
+    play_on(page)
+    page.click("#debrief")
+    page.wait_for_selector("#frontier svg")
+    yield "debrief", page
+    page = someone.to("/watch?world=3")
+    page.wait_for_selector("#story svg")
+    page.click("#last")
+    page.click("#many")
+    page.wait_for_selector("#outcomes svg")
+    yield "watch", page
+    yield from every_class_page(person, server, size)
+
+
+def every_class_page(person: Any, server: Process, size: dict[str, int]) -> Iterator[tuple[str, Any]]:
+    """The pages of a class, with a student in it."""
+    page = person(size=size).teaches(server.key)
+    yield "waiting", person(size=size).joins(page.inner_text(".code"), "Ann")
+    can(page, "pair")
+    page.click("#pair")
+    page.wait_for_selector("#pairs tr")
+    yield "class", page
+    page.click("#reveal")
+    page.wait_for_selector("#results svg")
+    yield "class, revealed", page
+    page.goto(f"{server.address}/teacher")
+    yield "teacher", page
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "390"])
+def test_every_page_can_be_used_by_everybody_and_fits(person, server, size):
+    """No violation that axe-core can find, no sideways scroll."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = {}
+    for name, page in every_page(person, server, size):
+        result = Axe().run(page)
+        faults = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in result.response["violations"]]
+        if sideways(page) > 0:
+            faults.append(f"{sideways(page)} pixels too wide")
+        if faults:
+            found[name] = faults
+    assert found == {}
+
+
+def test_watching_steps_without_asking_the_server(person):
+    someone = person()
+    page = someone.to("/watch?world=3")
+    page.wait_for_selector("#story svg")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for button in ("step", "step", "back", "last", "first"):
+        page.click(f"#{button}")
+    page.fill("#scrub", "9")
+    assert "Week 9" in page.inner_text("#scrub-value")
+    assert asked == []
+
+
+def test_the_address_says_what_is_watched(person):
+    page = person().to("/watch?scenario=teaching-first-numbers&seed=5&world=3&us.pace=0.5")
+    page.wait_for_selector("#story svg")
+    assert page.input_value('[data-dial="us.pace"]') == "0.5"
+    ending = page.inner_text("#ending")
+    page.fill('[data-dial="ca.haste"]', "4")
+    page.wait_for_url("**ca.haste=4**")
+    page.goto(page.url.replace("&ca.haste=4", "").replace("ca.haste=4&", ""))
+    page.wait_for_selector("#story svg")
+    assert page.inner_text("#ending") == ending
+
+
+def test_the_computer_takes_the_seat_of_who_has_left(person, server):
+    teacher, ann, bob = pair_of(person, server)
+    bob.close()
+    can(ann, "hold") if not ann.is_disabled("#hold") else None
+    shows(teacher, "pairs", "not here")
+    teacher.get_by_role("button", name="Computer plays for Bob").click()
+    can(ann, "hold")
+    time.sleep(0.1)
+    assert "(computer plays)" in teacher.inner_text("#pairs")
