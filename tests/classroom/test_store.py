@@ -5,6 +5,7 @@ import json
 import os
 import threading
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -69,36 +70,40 @@ def test_a_class_is_rebuilt_from_its_events_alone(store):
 
 @pytest.mark.slow
 def test_kill_minus_nine_in_mid_move_loses_no_acknowledged_move(store):
-    """One player chats as fast as the server lets it and the server is killed meanwhile, three times."""
+    """One player talks as fast as the server lets them and the server is killed meanwhile, three times."""
     import httpx2
-    from websockets.exceptions import ConnectionClosed
-    from websockets.sync.client import connect
 
     server, acknowledged = Process(store), 1
-    browser = httpx2.Client(base_url=server.address)
+    browser = httpx2.Client(base_url=server.address, timeout=60)
     form = {"token": token_in(browser.get("/").text), "name": "Ann", "side": CA, "opponent": "fair"}
     game = browser.post("/play", data=form).headers["location"]
-    cookie = {"Cookie": f"seat={browser.cookies['seat']}"}
     try:
-        for round_of_three in range(3):
-            page = browser.get(game).text
-            threading.Timer(0.4 + 0.3 * round_of_three, server.kill).start()
-            with connect(
-                f"ws://127.0.0.1:{server.port}{game}/socket", origin=server.address, additional_headers=cookie
-            ) as line:
-                line.send(json.dumps({"type": "hello", "token": token_in(page)}))
-                try:
-                    for number in range(10_000):
-                        line.send(json.dumps({"type": "say", "words": f"line {number}", "id": number}))
-                        while (heard := json.loads(line.recv())).get("id") != number:
-                            pass
-                        acknowledged = max(acknowledged, heard.get("seq", 0))
-                        time.sleep(0.02)
-                except ConnectionClosed:
-                    pass
+        for wait in (0.4, 0.7, 1.0):
+            acknowledged = max(acknowledged, talked_until_killed(server, browser, game, wait))
             server.process.wait()
             server.start()
             assert len(Store(store).events(f"game:{game.removeprefix('/game/')}")) >= acknowledged > 1
             assert browser.get(game).status_code == 200
     finally:
         server.kill()
+
+
+def talked_until_killed(server, browser, game, wait):
+    """Talk while the server lives, which ends after some seconds; returns the last event that was acknowledged."""
+    from websockets.exceptions import ConnectionClosed
+    from websockets.sync.client import connect
+
+    token, last = token_in(browser.get(game).text), 0
+    cookie = {"Cookie": f"seat={browser.cookies['seat']}"}
+    address = f"ws://127.0.0.1:{server.port}{game}/socket"
+    with connect(address, origin=server.address, additional_headers=cookie) as line, suppress(ConnectionClosed):
+        line.send(json.dumps({"type": "hello", "token": token}))
+        line.recv()
+        threading.Timer(wait, server.kill).start()
+        for number in range(10_000):
+            line.send(json.dumps({"type": "say", "words": f"line {number}", "id": number}))
+            while (heard := json.loads(line.recv())).get("id") != number:
+                pass
+            last = max(last, heard.get("seq", 0))
+            time.sleep(0.02)
+    return last
