@@ -82,9 +82,12 @@ def test_kill_minus_nine_in_mid_move_loses_no_acknowledged_move(store):
             acknowledged = max(acknowledged, talked_until_killed(server, browser, game, wait))
             server.process.wait()
             server.start()
-            assert len(Store(store).events(f"game:{game.removeprefix('/game/')}")) >= acknowledged > 1
+            kept = Store(store)
+            assert len(kept.events(f"game:{game.removeprefix('/game/')}")) >= acknowledged > 1
+            kept.close()
             assert browser.get(game).status_code == 200
     finally:
+        browser.close()
         server.kill()
 
 
