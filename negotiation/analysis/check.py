@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from negotiation.analysis.agreement_zone import zone_of_agreement
 from negotiation.bargaining.reference_points import nash_point
+from negotiation.dispute.adaptation import lasting_flows
 from negotiation.dispute.game import Game
 from negotiation.dispute.worth import term_years
 from negotiation.scenario.countries import TERMS
@@ -90,7 +91,9 @@ def _side_gain(game: Game, seat: int, place: int, code: int) -> SideGain:
     """One side's gain from a package, term by term: the rates' terms, then the issues."""
     total = float(_package_gains(game, seat, code)[place])
     years, weights = term_years(game.scenario), game.mean_weights[seat]
-    flows = game.tables.components[seat]
+    flows = game.tables.components[seat, : len(years)]
+    if game.gap is not None:
+        flows = lasting_flows(game.scenario, flows, game.gap.components[:, seat, : len(years)].T, years)
     terms = []
     for j, term in enumerate(TERMS):
         per_weight = float(flows[j, game.packages.code[place]] - flows[j, code]) * float(years[j])

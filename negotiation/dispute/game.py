@@ -9,19 +9,20 @@ from numpy.typing import NDArray
 
 from negotiation.bargaining.dominance import distinct_frontier
 from negotiation.bargaining.reference_points import kalai_smorodinsky_point, nash_point
-from negotiation.dispute.adaptation import Gap, gap_between, lasting_flows
+from negotiation.dispute.adaptation import Gap, gap_between
 from negotiation.dispute.ally_rates import deals_have_content, levels_by_stance
 from negotiation.dispute.at_home import AtHome, at_home
 from negotiation.dispute.audiences import dropping_blame, dropping_cost
 from negotiation.dispute.bases import Bases, bases_of
 from negotiation.dispute.economies import economy_of, short_run_economy
 from negotiation.dispute.economy_tables import Tables, tables
-from negotiation.dispute.lattice import rate_grid, settled_alone
+from negotiation.dispute.lattice import rate_grid
 from negotiation.dispute.needs import worth_when_signed
 from negotiation.dispute.observed import ObservedEconomy, observed_economy
 from negotiation.dispute.packages import Packages, package_set
 from negotiation.dispute.sides import Side, both_sides
-from negotiation.dispute.worth import FEARED, horizon, issue_values, on_grid, present_values, term_years, weights
+from negotiation.dispute.valuation import values_by_code, worths_by_option
+from negotiation.dispute.worth import FEARED, weights
 from negotiation.economy import REGIONS, EquilibriumTable, cache_directory, solve_grid
 from negotiation.politics.coalition import STANCES
 from negotiation.scenario.schema import Scenario
@@ -230,19 +231,7 @@ def game_of(scenario: Scenario, solved: EquilibriumTable, short: EquilibriumTabl
     """A scenario ready to play on equilibria already solved. short: before trade has adapted, if that differs."""
     laid_out = tables(scenario, solved)
     gap = None if short is None else gap_between(tables(scenario, short), laid_out)
-    years, factor = term_years(scenario), horizon(scenario)
-    content = deals_have_content(scenario)
-    values, worths = [], []
-    for place, side in enumerate(scenario.sides):
-        flows = laid_out.components[place, : len(years)]
-        if gap is not None:
-            flows = lasting_flows(scenario, flows, gap.components[:, place, : len(years)].T, years)
-        value = present_values(flows, weights(scenario, side), years)
-        if content:  # what allies settle for themselves stays, deal or no deal, and is left out of every comparison
-            value = value - value[:, settled_alone(scenario, laid_out.grid)]
-        values.append(value)
-        worths.append([on_grid(factor.at_once * value) for value in issue_values(scenario, side)])
-    both, worth = (values[0], values[1]), (worths[0], worths[1])
-    signed = (worth_when_signed(scenario, worths[0]), worth_when_signed(scenario, worths[1]))
+    both, worth = values_by_code(scenario, laid_out, gap), worths_by_option(scenario)
+    signed = (worth_when_signed(scenario, worth[0]), worth_when_signed(scenario, worth[1]))
     packages = package_set(scenario, laid_out.grid, both, signed)
     return Game(scenario, laid_out, packages, both_sides(scenario, laid_out, packages, both, worth), gap)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from negotiation.analysis.check import check_summary
 from negotiation.dispute.adaptation import adapt, components_now, income_now, note_new_rates, years_before
 from negotiation.dispute.game import build_game
 from negotiation.dispute.response import economy_responds
@@ -110,3 +111,8 @@ def test_the_first_week_is_felt_from_the_short_run(game):
 def test_trade_that_answers_at_once_changes_no_bit():
     whole, absent = (played(TEACHING, more, 10) for more in ({"economy.short_run": short_run(1.0)}, {}))
     assert whole.weeks.tobytes() == absent.weeks.tobytes()
+
+
+def test_a_typical_deal_is_told_by_terms_that_add_up_to_it(game):
+    for side in check_summary(game).sides:
+        assert sum(term.gain for term in side.terms) == pytest.approx(side.total, abs=1e-6)
