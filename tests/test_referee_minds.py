@@ -41,6 +41,10 @@ CASES = {
         "countries.ca.trust": table(breaks=0.3, weight=2, promises=1, reliance=0.3),
         "countries.ca.peace": table(weeks=12, breach=0.4), "countries.ca.commitments.dairy.made": "true",
     },
+    "talks stopped and hands tied": {
+        "talks.stop": table(weeks=6, loss=0.3), f"{US}.ultimatum": number(0.2), f"{CA}.ultimatum": number(0.1),
+        "countries.ca.vows": table(pace=0.3, alignment=0.2), "start.threats": THREATS,
+    },
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from negotiation.dispute.ratification import end_met_threats
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.standing import Standing, promise_cost, settled_option
 from negotiation.dispute.state import ENDED, NONE, SUSPENDED, TALKING, State
+from negotiation.dispute.stopped_talks import stop_over_demand
 from negotiation.dispute.threats import due_threats, end_due_threats, strikes
 from negotiation.dispute.trust import note_broken_word
 from negotiation.dispute.view import View
@@ -225,6 +226,7 @@ def _talk(course: Course, decisions: list[Decision]) -> None:
                 weeks = np.zeros_like(state.talks) if decision.talks_weeks is None else decision.talks_weeks
                 until = np.maximum(state.talks_resume, state.week + 1 + weeks)
                 state.talks_resume = np.where(wishes, until, state.talks_resume)
+                stop_over_demand(course, seat, decision, wishes)
             if wish == WALK_AWAY:
                 state.left[:, seat] |= wishes
             reason = Reason.NONE if decision.talks_reason is None else decision.talks_reason

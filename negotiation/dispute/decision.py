@@ -29,7 +29,8 @@ class Decision:
     settles demand_issue (R,) at demand_option (R,) or beyond (-1 for a threat without a demand); execute (R, M) for
     threats that are due, with execute_reason (R, M), early (R, M) where a threat that is not due is answered as well, put_off (R, M) weeks of a
     postponement, -1 for the usual; concede_issue, concede_option (R,) give one option alone; commit (R,) bitmask of
-    commitments made in public; talks (R,) with talks_weeks (R,) of suspension and talks_reason (R,); summit (R,)
+    commitments made in public; talks (R,) with talks_weeks (R,) of suspension and talks_reason (R,), stop_issue,
+    stop_option (R,) the demand whose being met resumes them at once, -1 for none; summit (R,)
     proposes one; ask (R,) asks allies for help; divide (R, A) offers allies a separate deal; break_deal (R,) leaves a
     limited deal.
     then: what it does later in the same week, once both have moved; no threat is due again. reasons: for moves that
@@ -59,6 +60,8 @@ class Decision:
     talks: Integers | None = None
     talks_weeks: Integers | None = None
     talks_reason: Integers | None = None
+    stop_issue: Integers | None = None
+    stop_option: Integers | None = None
     summit: Flags | None = None
     ask: Flags | None = None
     divide: Flags | None = None

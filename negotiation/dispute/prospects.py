@@ -81,3 +81,15 @@ class Prospects:
     def gain_from_breaking(self, answer: float) -> Floats:
         """What it would gain by leaving the limited deal, (R,), if the other answered in kind with chance `answer`."""
         return gain_from_breaking(self._game, self._state, self.seat, answer)
+
+    @property
+    def kind(self) -> Integers:
+        """Its own type by number, (R,)."""
+        kind: Integers = self._state.type[:, self.seat]
+        return kind
+
+    @property
+    def deal_is_new(self) -> NDArray[np.bool_]:
+        """Whether a limited deal entered into force this very week, (R,)."""
+        new: NDArray[np.bool_] = self._state.limited_week == self._state.week
+        return new

@@ -103,3 +103,5 @@ class Reason(IntEnum):
     OTHER_LAW = 43
     LOOKS_AHEAD = 44
     PAIN_AT_HOME = 45
+    SAVES_TALKS = 46
+    TIES_HANDS = 47

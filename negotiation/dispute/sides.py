@@ -12,6 +12,7 @@ from negotiation.dispute.home import Chamber, Content, People, chambers_of, supp
 from negotiation.dispute.needs import worth_when_signed
 from negotiation.dispute.packages import Packages, Values, Worths, issue_sums
 from negotiation.dispute.worth import horizon, type_probabilities
+from negotiation.politics.support import rank_correlation
 from negotiation.scenario.countries import TERMS, Country
 from negotiation.scenario.schema import Scenario
 
@@ -76,6 +77,12 @@ class Side:
     def price_value(self) -> Floats:
         """What the prices at each code of rates are worth, points, (codes,), at most 0 where prices rise."""
         return self.country.payoff.border_prices.value * self.prices
+
+    @cached_property
+    def alignment(self) -> Floats:
+        """Rank correlation of support at home with a type's own value over comprehensive packages, (K,)."""
+        whole = len(self.book.order[0])
+        return np.array([rank_correlation(self.home[:whole], worth[:whole]) for worth in self.package_worth])
 
     @cached_property
     def by_code(self) -> Floats:

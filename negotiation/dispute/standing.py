@@ -227,10 +227,14 @@ def _by_resolve(game: Game, state: State, seat: int, belief: Floats) -> Floats:
 def demand_cost(game: Game, state: State, seat: int, measure: int) -> Floats:
     """What meeting the demand of the threat on a measure costs, points, (R,): value given up and promises broken."""
     issue, option = np.maximum(state.threat_issue[:, measure], 0), np.maximum(state.threat_option[:, measure], 0)
+    return np.where(state.threat_issue[:, measure] != NONE, cost_of_giving(game, state, seat, issue, option), 0.0)
+
+
+def cost_of_giving(game: Game, state: State, seat: int, issue: Integers, option: Integers) -> Floats:
+    """What going alone to an option of an issue costs, points, (R,): value given up and promises broken."""
     now = worth_of_option(game, state, seat, issue, settled_option(state, issue))
     given = now - worth_of_option(game, state, seat, issue, option)
-    cost = given + promise_cost(game, state, seat, issue, option)
-    return np.where(state.threat_issue[:, measure] != NONE, cost, 0.0)
+    return given + promise_cost(game, state, seat, issue, option)
 
 
 def promise_cost(game: Game, state: State, seat: int, issue: Integers, option: Integers) -> Floats:

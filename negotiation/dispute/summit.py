@@ -8,6 +8,7 @@ from negotiation.dispute.mediation import cost_of_failing
 from negotiation.dispute.moves import NOBODY
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.state import NONE, SUSPENDED, TALKING
+from negotiation.dispute.stopped_talks import demand_met, forget_demands
 from negotiation.politics.coalition import MEDIATION, how_many
 
 Integers = NDArray[np.int64]
@@ -15,11 +16,14 @@ Flags = NDArray[np.bool_]
 
 
 def tempers_cool(course: Course) -> None:
-    """Suspended talks resume when their time is over, in place."""
+    """Suspended talks resume when their time is over, or the demand met that they were stopped over, in place."""
     state = course.state
-    resumes = state.open & (state.talks == SUSPENDED) & (state.talks_resume <= state.week)
+    met = demand_met(state)
+    resumes = state.open & (state.talks == SUSPENDED) & (met | (state.talks_resume <= state.week))
     state.talks = np.where(resumes, TALKING, state.talks)
-    course.log.add(Kind.RESUME_TALKS, NOBODY, resumes, Reason.TEMPERS_COOLED)
+    why = np.where(met, Reason.DEMAND_MET, Reason.TEMPERS_COOLED)
+    course.log.add(Kind.RESUME_TALKS, NOBODY, resumes, why)
+    forget_demands(state)
 
 
 def hold_summits(course: Course) -> Flags:

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from negotiation.dispute.game import Game
 from negotiation.dispute.sides import Side
-from negotiation.dispute.standing import Standing, believed_harm, demand_cost, threatened_by
-from negotiation.dispute.state import State
+from negotiation.dispute.standing import Standing, believed_harm, cost_of_giving, demand_cost, threatened_by
+from negotiation.dispute.state import NONE, SUSPENDED, State
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -76,6 +76,18 @@ class ThreatsSeen:
     def demanded(self, measure: int) -> tuple[Integers, Integers]:
         """The issue and the option that the threat on a measure demands, each (R,), -1 for none."""
         return self._state.threat_issue[:, measure], self._state.threat_option[:, measure]
+
+    @property
+    def stopped_over(self) -> tuple[Integers, Integers]:
+        """The issue and the option that it must concede for stopped talks to resume at once, each (R,), -1 for none."""
+        ours = [issue.conceded_by == self._side.key for issue in self._game.scenario.issues.values()]
+        state = self._state
+        asked = (state.stop_issue >= 0) & (state.talks == SUSPENDED) & np.array(ours)[np.maximum(state.stop_issue, 0)]
+        return np.where(asked, state.stop_issue, NONE), np.where(asked, state.stop_option, NONE)
+
+    def cost_of(self, issue: Integers, option: Integers) -> Floats:
+        """What going alone to an option of an issue would cost, points, (R,): value given up and promises broken."""
+        return cost_of_giving(self._game, self._state, self.seat, issue, option)
 
     @property
     def demands(self) -> tuple[tuple[int, int], ...]:

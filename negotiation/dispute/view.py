@@ -149,9 +149,14 @@ class View:
         """What it believes of the other side's type, (R, K), sums to one."""
         return self._state.type_belief[self.seat]
 
-    def accommodating(self, least: Floats) -> Offers:
-        """Among packages worth at least `least` (R,) that pass at home, the one believed best for the other."""
-        return best_offers(self.side.book, self._question._replace(least=np.maximum(least, self.no_deal)))
+    def accommodating(self, least: Floats, vows: Integers | None = None) -> Offers:
+        """Among packages worth at least `least` (R,) that pass at home, the one believed best for the other.
+
+        vows: (R,) bitmask of commitments supposed to be made in public besides those that are.
+        """
+        asks = self._question._replace(least=np.maximum(least, self.no_deal))
+        asks = asks if vows is None else asks._replace(committed=asks.committed | vows)
+        return best_offers(self.side.book, asks)
 
     def fairest(self) -> Offers:
         """The package with the highest product of its own gain and the gain believed to be the other's."""

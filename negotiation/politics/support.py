@@ -32,3 +32,20 @@ def weighted_mean(value: Floats, influence: Floats) -> Floats:
     """Influence-weighted mean over constituencies, (R,) from (R, C)."""
     mean: Floats = np.einsum("rc,c->r", value, influence / influence.sum())
     return mean
+
+
+def rank_correlation(support: Floats, value: Floats) -> float:
+    """How far support at home ranks packages as the government's own value does, -1 to 1; 0 where either is flat.
+
+    Source: Spearman (1904); that a constraint helps who is bound the way he wants to be, Putnam (1988).
+    """
+    first, second = (ranks - ranks.mean() for ranks in (_ranks(support), _ranks(value)))
+    spread = float(np.sqrt((first * first).sum() * (second * second).sum()))
+    return float((first * second).sum()) / spread if spread > 0.0 else 0.0
+
+
+def _ranks(value: Floats) -> Floats:
+    """The rank of each entry from 1, equals sharing their mean."""
+    _, place, count = np.unique(value, return_inverse=True, return_counts=True)
+    mean: Floats = np.cumsum(count) - (count - 1) / 2.0
+    return mean[place]

@@ -8,6 +8,9 @@ from negotiation.scenario.schema import Scenario
 def credibility_faults(scenario: Scenario) -> Iterator[str]:
     """Every fault, each a sentence: path: rule, got value."""
     yield from _nerve(scenario)
+    for key, country in scenario.countries.items():
+        if country.strategy.ultimatum is not None and scenario.talks.stop is None:
+            yield f"countries.{key}.strategy.ultimatum: needs talks.stop, which says how long talks then rest; got none"
 
 
 def _nerve(scenario: Scenario) -> Iterator[str]:

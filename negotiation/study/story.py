@@ -92,6 +92,8 @@ CLAUSES = {
     "settled": "to settle",
     "script": "as its script has it",
     "person": "as its player decided",
+    "saves_talks": "to bring the other side back to the table",
+    "ties_hands": "to tie its own hands",
     "markets_tremble": "with markets trembling",
     "confidence_lost": "the government has lost its majority",
     "calendar": "",

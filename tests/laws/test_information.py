@@ -32,6 +32,13 @@ def plain() -> Block:
         "weeks": {"value": 52, "unit": "weeks", "source": "assumption: a law's case"},
         "breach": {"value": 0, "unit": "share", "source": "assumption: a law's case"},
     } for side in ("us", "ca")},
+    {"talks.stop": {
+        "weeks": {"value": 6, "unit": "weeks", "source": "assumption: a law's case"},
+        "loss": {"value": 0.3, "unit": "share", "source": "assumption: a law's case"},
+    }} | {f"countries.{side}.vows": {
+        "pace": {"value": 0, "unit": "chance a week", "source": "assumption: a law's case"},
+        "alignment": {"value": 0, "unit": "correlation", "source": "assumption: a law's case"},
+    } for side in ("us", "ca")},
     {f"countries.{side}.trust": {
         name: {"value": value, "unit": "1", "source": "assumption: a law's case"}
         for name, value in (("breaks", 0.0), ("weight", 4.0), ("promises", 0.0), ("reliance", 1.0))

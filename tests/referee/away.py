@@ -1,5 +1,7 @@
 """Away from the table: both governments' moves carried out, stage 8."""
 
+from types import SimpleNamespace
+
 from tests.referee.doctrines import favour, grievance_of_dropping
 from tests.referee.home import break_words, consents
 from tests.referee.law import begin, ready
@@ -29,6 +31,7 @@ def carry_out(world, decisions):
     threatened = [threaten(world, seat, decision) for seat, decision in enumerate(decisions)]
     diplomacy(world, decisions)
     talks(world, decisions)
+    later(world, decisions)
     for number in range(len(world.given.provinces)):
         province_acts(world, number, before, threatened)
     shake(world, threatened)
@@ -166,8 +169,22 @@ def talks(world, decisions):
         if decision.suspend:
             world.talks = SUSPENDED
             world.talks_resume = world.week + 1 + world.given.sides[seat].conduct.suspension
+        elif decision.stop:
+            weeks = world.given.talks.stop.weeks.value
+            resume = max(world.talks_resume, world.week + 1 + weeks)
+            world.talks, world.talks_resume, world.stop = SUSPENDED, resume, decision.stop
     if any(decision.leave for decision in decisions):
         world.talks = ENDED
+
+
+def later(world, decisions):
+    """What is done later in the week: giving in to a stop of the talks, vows."""
+    for seat, decision in enumerate(decisions):
+        concede(world, seat, SimpleNamespace(concede=decision.gives))
+    world.end_threats_met()
+    for seat, decision in enumerate(decisions):
+        for n in decision.vows:
+            world.committed[seat][n] = True
 
 
 def shake(world, threatened):

@@ -87,7 +87,8 @@ def side_of(given, game, seat):
     minds = {name: getattr(country, name) and plain(getattr(country, name)) for name in parts}
     known = country.known or game.scenario.information == "known"
     return SimpleNamespace(
-        **minds, key=side.key, prior=side.prior.tolist(), types=list(country.types.values()), known=known,
+        **minds, alignment=side.alignment.tolist(),
+        key=side.key, prior=side.prior.tolist(), types=list(country.types.values()), known=known,
         clock=country.clock, strategy=plain(country.strategy), audience=plain(country.audience),
         conduct=plain(country.conduct), ratification=plain(country.ratification), payoff=plain(country.payoff),
         commitments=commitments, value=side.present_value.tolist(), worth=[table.tolist() for table in side.worth],

@@ -7,6 +7,7 @@ from tests.referee.doctrines import decide
 from tests.referee.economy import economy
 from tests.referee.elections import elections, set_calendar
 from tests.referee.given import FLOWS
+from tests.referee.habits import with_habits
 from tests.referee.home import ratification
 from tests.referee.law import law
 from tests.referee.table import table
@@ -51,7 +52,7 @@ def play_week(world):
         ratification(world)
     world.find_code()
     if world.open:
-        carry_out(world, [decide(world, seat) for seat in (0, 1)])
+        carry_out(world, [with_habits(world, seat, decide(world, seat)) for seat in (0, 1)])
     record(world)
     if world.open:
         world.age = [age + 1.0 for age in world.age]
@@ -131,8 +132,11 @@ def chance_to_settle(world, a):
 
 def summit(world):
     """Stage 5."""
-    if world.talks == SUSPENDED and world.talks_resume <= world.week:
+    met = world.stop is not None and world.settled[world.stop[0]] >= world.stop[1]
+    if world.talks == SUSPENDED and (met or world.talks_resume <= world.week):
         world.talks = TALKING
+    if world.talks == TALKING:
+        world.stop = None
     rules = world.given.summit
     chance = rules.chance + rules.proposed * sum(world.proposed) + rules.mediated * (MEDIATION in world.stance)
     world.meeting, world.host = world.draw("chances", 1) < chance, None

@@ -140,6 +140,7 @@ def be_calm(world):
     world.approval, world.income = [group.base for group in groups], [0.0] * len(groups)
     world.rally, world.grievance, world.resentment = [0.0, 0.0], [0.0, 0.0], [0.0] * len(groups)
     world.assurance = [side.conduct.assurance for side in world.given.sides]
+    world.stop = None
     world.appeased, world.level_before, world.settled_before = [None, None], list(world.level), list(world.settled)
     trusts = [side.trust for side in world.given.sides]
     world.broken_deals = [trust.breaks * trust.weight if trust else 0.0 for trust in trusts]
