@@ -17,7 +17,7 @@ LEAST_SHOWN = 0.0005  # points
 def print_check(scenario: "Scenario") -> None:
     """Print the check of a scenario that can be read."""
     from negotiation.analysis import check_summary
-    from negotiation.analysis.institutions import says
+    from negotiation.analysis.institutions import also_at_home, says
     from negotiation.dispute.game import build_game
     from negotiation.study.ensemble import SOLVING
     from negotiation.study.screen import progress
@@ -34,6 +34,8 @@ def print_check(scenario: "Scenario") -> None:
         console.print(gains(names[side.side], side))
     console.print(Text(zone_sentence(summary), style="bold"))
     console.print(institutions(names, says(game, summary.package)))
+    for line in also_at_home(scenario):
+        console.print(Text(f"{line}."), soft_wrap=True)
 
 
 def typical_deal(scenario: "Scenario", summary: "CheckSummary") -> Text:
