@@ -37,7 +37,7 @@ from negotiation.strategies.tactics.aspiration import bargain_for
 
 Columns = dict[str, Any]  # of a Decision, by name
 NO_ENTRIES: Mapping[int, int] = MappingProxyType({})
-BY_MEASURE_OR_LEVEL = ("top", "shame")  # rows that all worlds share
+BY_MEASURE_OR_LEVEL = ("top", "shame", "outcry", "vetoed", "price_of_raising")  # rows that all worlds share
 
 
 class AtTable(NamedTuple):

@@ -8,6 +8,7 @@ from negotiation.dispute.decision import Decision
 from negotiation.dispute.players import Players
 from negotiation.dispute.standing import standings
 from negotiation.scenario import ScenarioError
+from negotiation.strategies.lifting import OneWorld
 from tests.dispute.cases import (
     BORDER,
     CA,
@@ -102,6 +103,8 @@ def test_what_it_blocks_can_be_lowered_but_neither_raised_nor_threatened():
     game = game_with(against("blocks"))
     view = view_of(game, state_of(game), CA)
     assert (view.vetoed.tolist(), view.top.tolist()) == ([False, True], [int(game.top[0]), 0])
+    told = OneWorld(view)  # as a plain function sees it
+    assert (told.vetoed, told.price_of_raising) == ((False, True), (0.0, 0.0))
     raises = Does(level=[-1, 1], threat=[-1, 1], notice=3)
     state = after(against("blocks"), ours=raises, level=[[1, 0]]).state
     assert (state.level.tolist(), state.threat_level.tolist()) == ([[1, 0]], [[-1, -1]])
