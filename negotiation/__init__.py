@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from negotiation.model import Ally, Constituency, Dispute, Government, Person
     from negotiation.scenario import Scenario, ScenarioError, Script, read_scenario
+    from negotiation.study.plan import Study, read_study
 
 __version__ = "0.1.0"
 __all__ = [
-    "Ally", "Constituency", "Dispute", "Government", "Person", "Scenario", "ScenarioError", "Script", "__version__",
-    "read_scenario",
+    "Ally", "Constituency", "Dispute", "Government", "Person", "Scenario", "ScenarioError", "Script", "Study",
+    "__version__", "read_scenario", "read_study",
 ]  # fmt: skip
 
 ROOMS = {
     "Ally": "model", "Constituency": "model", "Dispute": "model", "Government": "model", "Person": "model",
+    "Study": "study.plan", "read_study": "study.plan",
     "Scenario": "scenario", "ScenarioError": "scenario", "Script": "scenario", "read_scenario": "scenario",
 }  # fmt: skip
 

@@ -46,6 +46,10 @@ def study(
     folder = out or folder_of(asked.name, asked.seed, resume)
     with crew_of(workers, cluster) as crew, progress(shown=not quiet) as on_progress:
         results = play_study(asked, folder, crew, on_progress, tuple(sys.argv), resume)
+        if not (folder / "figures").exists():
+            from negotiation.report.study_figure import write_study_figure
+
+            write_study_figure(results)
     if quiet:
         typer.echo(folder)
     else:

@@ -1,6 +1,7 @@
 """The trade models a scenario asks for: in the long run, and before trade has adapted."""
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 
@@ -12,15 +13,21 @@ from negotiation.scenario.schema import Scenario
 
 def economy_of(scenario: Scenario) -> TradeModel:
     """The default calibration with the elasticities a scenario names; what allies are charged is how things stand."""
-    tables, source = default_tables(), scenario.economy.elasticities
-    if source != "median":
-        tables = replace(tables, elasticities=elasticities_by_source()[source])
-    model = TradeModel.from_tables(tables)
+    model = calibrated(scenario.economy.elasticities)
     if not deals_have_content(scenario):
         return model
     regions = {key: REGIONS.index(country.region) for key, country in scenario.countries.items()}
     charged = [charged_before(ally, opponent(ally, regions)) for ally in scenario.allies.values()]
     return model.after(model.base.tariffs + np.stack(charged).sum(axis=0))
+
+
+@cache
+def calibrated(source: str) -> TradeModel:
+    """The default calibration with a source's elasticities."""
+    tables = default_tables()
+    if source != "median":
+        tables = replace(tables, elasticities=elasticities_by_source()[source])
+    return TradeModel.from_tables(tables)
 
 
 def short_run_economy(scenario: Scenario, economy: TradeModel) -> TradeModel | None:

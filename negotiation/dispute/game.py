@@ -21,9 +21,10 @@ from negotiation.dispute.needs import worth_when_signed
 from negotiation.dispute.observed import ObservedEconomy, observed_economy
 from negotiation.dispute.packages import Packages, package_set
 from negotiation.dispute.sides import Side, both_sides
+from negotiation.dispute.solved import solution
 from negotiation.dispute.valuation import values_by_code, worths_by_option
 from negotiation.dispute.worth import FEARED, weights
-from negotiation.economy import REGIONS, EquilibriumTable, cache_directory, solve_grid
+from negotiation.economy import REGIONS, EquilibriumTable
 from negotiation.politics.coalition import STANCES
 from negotiation.scenario.schema import Scenario
 
@@ -220,10 +221,10 @@ def build_game(scenario: Scenario, workers: int = 1, progress: Progress | None =
     """Make a scenario ready to play; solves the trade model for every combination of rates unless it is cached."""
     focus = tuple(REGIONS.index(scenario.countries[side].region) for side in scenario.sides)
     economy = economy_of(scenario)
-    grid, cache = rate_grid(scenario), cache_directory()
-    solved = solve_grid(economy, grid, focus, cache, workers, progress)
+    grid = rate_grid(scenario)
+    solved = solution(economy, grid, focus, workers, progress)
     early = short_run_economy(scenario, economy)
-    short = solve_grid(early, grid, focus, cache, workers, progress) if early else None
+    short = solution(early, grid, focus, workers, progress) if early else None
     return replace(game_of(scenario, solved, short), observed=observed_economy(scenario, economy, focus))
 
 

@@ -18,7 +18,7 @@ from negotiation.economy.calibration import (
 from negotiation.economy.economy_tables import EconomyTables, TableError
 from negotiation.economy.equilibrium import Equilibrium
 from negotiation.economy.errors import EconomyError
-from negotiation.economy.lookup import EquilibriumTable, RateVectors, solve_grid, solve_rates
+from negotiation.economy.lookup import EquilibriumTable, RateVectors, given_key, solve_grid, solve_rates
 from negotiation.economy.rates import RateGrid, Setting, SettingError
 from negotiation.economy.responses import Nash, NoNashError, Response
 from negotiation.economy.solver import NotSolvedError
@@ -56,6 +56,7 @@ __all__ = [
     "elasticities_by_source",
     "employment",
     "employment_sources",
+    "given_key",
     "read_tables",
     "regional_exposures",
     "solve_grid",

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Arrays = dict[str, NDArray[np.float64]]
+Content = bytes | str | NDArray[np.float64] | Iterable[str]
 
 UNREADABLE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
 
@@ -25,7 +26,7 @@ def cache_directory() -> Path:
     return (Path(home) if home else Path.home() / ".cache") / "negotiation"
 
 
-def content_key(*contents: bytes | str | NDArray[np.float64] | Iterable[str]) -> str:
+def content_key(*contents: Content) -> str:
     """A short name for all contents: whatever changes, the name changes."""
     digest = hashlib.sha256()
     for content in contents:
@@ -34,7 +35,7 @@ def content_key(*contents: bytes | str | NDArray[np.float64] | Iterable[str]) ->
     return digest.hexdigest()[:32]
 
 
-def as_bytes(content: bytes | str | NDArray[np.float64] | Iterable[str]) -> bytes:
+def as_bytes(content: Content) -> bytes:
     """What a content is, with an array's shape."""
     if isinstance(content, bytes):
         return content

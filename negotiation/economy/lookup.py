@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from negotiation.economy.cache import Arrays, content_key, store, stored
+from negotiation.economy.cache import Arrays, Content, content_key, store, stored
 from negotiation.economy.economy_tables import Floats
 from negotiation.economy.rates import Codes, RateGrid
 from negotiation.economy.solver import NotSolvedError
@@ -86,11 +86,21 @@ def table_key(model: TradeModel, grid: RateGrid, focus: tuple[int, ...]) -> str:
 
     So a change of code or processor that moves a result changes the name, and one that moves none keeps the table.
     """
-    base = [getattr(model.base, field.name) for field in fields(model.base)]
-    given = [value if isinstance(value, np.ndarray) else repr(value) for value in base]
     codes: Codes = np.unique(np.linspace(0, grid.size - 1, PROBES).astype(np.int64))
     results = described(model, grid, focus, codes).values()
-    return content_key(repr(grid), repr(focus), model.regions, model.sectors, model.services, *given, *results)
+    return content_key(*given(model, grid, focus), *results)
+
+
+def given_key(model: TradeModel, grid: RateGrid, focus: tuple[int, ...]) -> str:
+    """Names everything a table depends on but the program and the processor."""
+    return content_key(*given(model, grid, focus))
+
+
+def given(model: TradeModel, grid: RateGrid, focus: tuple[int, ...]) -> list[Content]:
+    """Everything a table is solved from."""
+    base = [getattr(model.base, field.name) for field in fields(model.base)]
+    numbers = [value if isinstance(value, np.ndarray) else repr(value) for value in base]
+    return [repr(grid), repr(focus), model.regions, model.sectors, model.services, *numbers]
 
 
 def table_shapes(model: TradeModel, grid: RateGrid, focus: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
