@@ -26,7 +26,8 @@ def zone_of_agreement(game: Game) -> tuple[bool, bool]:
 
 def _reachable(game: Game) -> NDArray[np.bool_]:
     """The codes that the governments' doctrines could lead to, (codes,)."""
-    levels = game.tables.grid.levels(np.arange(game.tables.grid.size))
+    codes = np.arange(game.tables.grid.size)
+    levels = game.tables.grid.levels(codes)[:, : len(game.scenario.measures)] % (game.top + 1)
     reachable = np.ones(len(levels), np.bool_)
     for m, (key, measure) in enumerate(game.scenario.measures.items()):
         if game.scenario.countries[measure.imposer].strategy.doctrine == "none":
@@ -67,7 +68,7 @@ def _whole_zone(game: Game, ours: int, theirs: int) -> NDArray[np.bool_]:
 def _limited_zone(game: Game, ours: int, theirs: int) -> NDArray[np.bool_]:
     """At which codes some limited package is worth at least no deal to both, and more to one, (codes,)."""
     packages, codes = game.packages, np.arange(game.tables.grid.size)
-    levels = game.tables.grid.levels(codes)[:, : len(game.scenario.measures)]
+    levels = game.tables.grid.levels(codes)[:, : len(game.scenario.measures)] % (game.top + 1)
     zone = np.zeros(len(codes), np.bool_)
     for place in range(packages.whole, len(packages.code)):
         fixed = (levels * np.where(packages.fixes[place], game.strides, 0)).sum(axis=-1)

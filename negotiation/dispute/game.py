@@ -16,7 +16,7 @@ from negotiation.dispute.audiences import dropping_blame, dropping_cost
 from negotiation.dispute.bases import Bases, bases_of
 from negotiation.dispute.economies import economy_of, short_run_economy
 from negotiation.dispute.economy_tables import Tables, tables
-from negotiation.dispute.lattice import rate_grid
+from negotiation.dispute.lattice import rate_grid, stage_strides
 from negotiation.dispute.needs import worth_when_signed
 from negotiation.dispute.observed import ObservedEconomy, observed_economy
 from negotiation.dispute.packages import Packages, package_set
@@ -51,6 +51,16 @@ class Game:
     def strides(self) -> Integers:
         """What a level of each measure adds to the code of rates, (M,)."""
         return np.asarray(self.tables.grid.strides, np.int64)[: len(self.scenario.measures)].copy()
+
+    @cached_property
+    def stage_strides(self) -> Integers:
+        """What a stage of claims of each measure adds to the code of rates, (M,)."""
+        return stage_strides(self.scenario, self.tables.grid)
+
+    @cached_property
+    def claims_grow(self) -> bool:
+        """Whether the exempt share of any measure grows."""
+        return any(measure.claims for measure in self.scenario.measures.values())
 
     @cached_property
     def ally_strides(self) -> Integers:

@@ -26,16 +26,25 @@ def rate_grid(scenario: Scenario) -> RateGrid:
 
 
 def _measure_axis(measure: Measure, regions: dict[str, int]) -> tuple[tuple[Setting, ...], ...]:
-    """The levels of one measure: nothing first."""
+    """The levels of one measure, nothing first; where claims grow, all levels again for every further stage."""
     imposer = regions[measure.imposer]
     target = next(region for key, region in regions.items() if key != measure.imposer)
     importer, exporter = (imposer, target) if measure.kind == "tariff" else (target, imposer)
     covered = np.isin(SECTORS, measure.sectors)
-    levels: list[tuple[Setting, ...]] = [()]
-    for level in measure.levels[1:]:
-        rates = np.where(covered, level.rate / PERCENT * taxed_shares(level), 0.0)
-        levels.append((Setting(KINDS[measure.kind], (importer,), (exporter,), tuple(rates), measure.stacking),))
+    levels: list[tuple[Setting, ...]] = []
+    for stage in range(len(measure.claims) + 1):
+        levels.append(())
+        for level in measure.levels[1:]:
+            rates = np.where(covered, level.rate / PERCENT * taxed_shares(level, stage), 0.0)
+            levels.append((Setting(KINDS[measure.kind], (importer,), (exporter,), tuple(rates), measure.stacking),))
     return tuple(levels)
+
+
+def stage_strides(scenario: Scenario, grid: RateGrid) -> Integers:
+    """What a stage of claims adds to the code of rates, by measure, (M,): as much as all its levels."""
+    levels = [len(measure.levels) for measure in scenario.measures.values()]
+    strides: Integers = np.asarray(grid.strides, np.int64)[: len(levels)] * np.array(levels)
+    return strides
 
 
 def opponent(ally: Ally, regions: dict[str, int]) -> int:

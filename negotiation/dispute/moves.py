@@ -119,7 +119,7 @@ def _in_order(pages: list[Page]) -> Page:
 ON_MEASURES = (
     Kind.IMPOSE, Kind.RAISE, Kind.LOWER, Kind.LIFT, Kind.EXEMPT, Kind.PAUSE, Kind.THREATEN, Kind.THREAT_MET,
     Kind.THREAT_CARRIED_OUT, Kind.THREAT_IN_PART, Kind.THREAT_POSTPONED, Kind.THREAT_DROPPED, Kind.LAPSE,
-    Kind.OTHER_BASIS, Kind.PREPARE, Kind.OBJECT,
+    Kind.OTHER_BASIS, Kind.PREPARE, Kind.CLAIMS_GROW, Kind.OBJECT,
 )  # fmt: skip
 ON_PACKAGES = (Kind.OFFER, Kind.ACCEPT, Kind.DEAL, Kind.LIMITED_DEAL, Kind.VOTED_DOWN, Kind.SIGN)
 

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.dispute.claims import claims_grow
 from negotiation.dispute.course import Course
 from negotiation.dispute.foretold import tell_events
 from negotiation.dispute.law import law_runs
@@ -18,6 +19,8 @@ def hear_news(course: Course) -> None:
     log.add(Kind.BORDER_INCIDENT, NOBODY, incident, Reason.NEWS)
     state.stress = np.where(state.open, state.stress * (1.0 - news.stress_fading.value), state.stress)
     law_runs(course)
+    if course.game.claims_grow:
+        claims_grow(course)
     if course.game.scenario.moves:
         tell_events(course)
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from negotiation.bargaining.dominance import layers_in_turn
 from negotiation.bargaining.packages import every_package
+from negotiation.dispute.lattice import stage_strides
 from negotiation.economy import RateGrid
 from negotiation.scenario.schema import Scenario
 
@@ -78,6 +79,9 @@ def _candidates(scenario: Scenario, grid: RateGrid, issues: list[str], group: in
     levels, fixes = _levels(scenario, options, group)
     strides = np.asarray(grid.strides)[: len(scenario.measures)]
     code = (levels * strides).sum(axis=-1)
+    if group == OPEN:  # what is agreed for good is judged with all claims made
+        stages = np.array([len(measure.claims) for measure in scenario.measures.values()])
+        code = code + int((stages * stage_strides(scenario, grid)).sum())
     whole = len(chosen) if group == OPEN else 0
     return Packages(options, code, np.full(len(chosen), group, np.int64), fixes, levels, whole)
 

@@ -52,6 +52,7 @@ class Kind(IntEnum):
     OTHER_BASIS = 43
     PREPARE = 44
     OBJECT = 45
+    CLAIMS_GROW = 46
 
 
 class Reason(IntEnum):
@@ -105,3 +106,4 @@ class Reason(IntEnum):
     PAIN_AT_HOME = 45
     SAVES_TALKS = 46
     TIES_HANDS = 47
+    MARGIN = 48

@@ -42,6 +42,8 @@ def opening_state(game: Game, luck: Luck) -> State:
         bound=flags(measures),
         level_before=counts(measures),
         code=counts(),
+        claimed=numbers(measures),
+        stage=counts(measures),
         basis=counts(measures) + game.basis,
         usable_from=counts(measures) + np.where(game.bases.speed[game.basis] > 0, NONE, 0),
         weeks_in_force=counts(measures),
@@ -131,6 +133,8 @@ def codes_in_force(game: Game, state: State) -> Integers:
     """The code of the rates in force this week, allies included, (R,)."""
     in_force = np.where(state.paused_until > state.week, 0, state.level)
     own: Integers = np.einsum("rm,m->r", in_force, game.strides)
+    if game.claims_grow:
+        own = own + np.einsum("rm,m->r", state.stage, game.stage_strides)
     if game.deals_have_content:
         return own + _allied(game, state)
     joined = state.stance == JOINT

@@ -29,6 +29,7 @@ class State:
     Measures: level (R, M); paused_until, barred_until (R, M) week from which it is in force or may be used again;
     bound (R, M) fixed by a limited deal; level_before (R, M) the last of them; code (R,) of the rates in
     force, allies included.
+    Claims: claimed (R, M) percent-weeks of margin so far; stage (R, M) of exemption reached.
     Law: basis (R, M) a measure rests on; usable_from (R, M) week from which its procedure allows it, -1 not begun;
     weeks_in_force (R, M) on this basis; appeal_due (R, B) week of the final ruling, -1 none; renewal_level (R, M) to
     return to on another basis, 0 none, in the week renewal_due (R, M).
@@ -69,6 +70,8 @@ class State:
     bound: Flags
     level_before: Integers
     code: Integers
+    claimed: Floats
+    stage: Integers
     basis: Integers
     usable_from: Integers
     weeks_in_force: Integers

@@ -10,7 +10,7 @@ from negotiation.scenario.move_checks import move_faults
 from negotiation.scenario.observed_checks import observed_faults
 from negotiation.scenario.rise import falls
 from negotiation.scenario.schema import Scenario
-from negotiation.scenario.table import Ally
+from negotiation.scenario.table import Ally, Measure
 
 EXEMPTION_TABLES = "usmca"
 
@@ -86,9 +86,22 @@ def _measures(scenario: Scenario) -> Iterator[str]:
         for step, level in enumerate(measure.levels):
             if isinstance(level.exempt, str):
                 yield from _exemption(f"{path}.levels.{step}.exempt", level.exempt)
+        yield from _claims(path, measure)
         for step in falls(measure):
             before, after = (measure.levels[place].name for place in (step - 1, step))
             yield f"{path}.levels.{step}: must not tax less than the level before, got '{after}' after '{before}'"
+
+
+def _claims(path: str, measure: Measure) -> Iterator[str]:
+    """Claims grow at thresholds that rise, through tables there are, and no level has more stages than thresholds."""
+    thresholds = [claim.value for claim in measure.claims]
+    if thresholds != sorted(set(thresholds)):
+        yield f"{path}.claims: must rise, got {', '.join(f'{value:g}' for value in thresholds)}"
+    for step, level in enumerate(measure.levels):
+        if len(level.grows) > len(thresholds):
+            yield f"{path}.levels.{step}.grows: needs a threshold in claims for each of {len(level.grows)} stages"
+        for stage in level.grows:
+            yield from _exemption(f"{path}.levels.{step}.grows", stage)
 
 
 def _exemption(path: str, exempt: str) -> Iterator[str]:

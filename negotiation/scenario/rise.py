@@ -22,9 +22,13 @@ def falls(measure: Measure) -> Iterator[int]:
             yield step
 
 
-def taxed_shares(level: Level) -> NDArray[np.float64]:
-    """The part of trade a level leaves taxed, by sector, (S,); all of it if the month of exemption is not known."""
+def taxed_shares(level: Level, stage: int = 0) -> NDArray[np.float64]:
+    """The part of trade a level leaves taxed, by sector, (S,); all of it if the month of exemption is not known.
+
+    stage: how far claims have grown, 0 for not yet; a level with fewer stages stays at its last.
+    """
     nothing = np.zeros(len(SECTORS))
-    if isinstance(level.exempt, str):
-        return 1.0 - usmca_claim_shares().get(level.exempt.partition(" ")[2], nothing)
-    return 1.0 - (nothing + level.exempt)
+    exempt = (level.exempt, *level.grows)[min(stage, len(level.grows))]
+    if isinstance(exempt, str):
+        return 1.0 - usmca_claim_shares().get(exempt.partition(" ")[2], nothing)
+    return 1.0 - (nothing + exempt)

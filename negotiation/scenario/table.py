@@ -44,12 +44,14 @@ class Basis(Part):
 class Level(Part):
     """One setting of a measure: its rate in percent, and the part of trade exempt from it.
 
-    exempt: a share of trade in every sector, or the name of a table of shares by sector ("usmca 2025_07").
+    exempt: a share of trade in every sector, or the name of a table of shares by sector ("usmca 2025_07"); grows: the
+    tables that take its place, in turn, as more of the trade is claimed to be exempt (see `Measure.claims`).
     """
 
     name: Words
     rate: Annotated[float, Field(ge=0.0, le=300.0)]
     exempt: Share | str = 0.0
+    grows: tuple[str, ...] = ()
 
     @field_validator("exempt", mode="before")
     @classmethod
@@ -62,7 +64,11 @@ class Level(Part):
 
 
 class Measure(Part):
-    """A tariff instrument; levels go from nothing upwards, in steps; rates in percent."""
+    """A tariff instrument; levels go from nothing upwards, in steps; rates in percent.
+
+    claims: percent-weeks of margin (weeks in force at a level that `grows`, times its rate) after which each next stage
+    of exemption is reached: the higher the rate, the faster.
+    """
 
     name: Words
     imposer: Id
@@ -71,6 +77,7 @@ class Measure(Part):
     stacking: Literal["highest", "added"] = "highest"
     basis: Id
     levels: Annotated[tuple[Level, ...], Field(min_length=1, max_length=8)]
+    claims: Annotated[tuple[Positive, ...], Field(max_length=4)] = ()
     source: Words
 
 

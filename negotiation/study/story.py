@@ -52,6 +52,7 @@ SENTENCES = {
     "lapse": "A measure lapses: {what}",
     "other_basis": "A measure returns: {what}, {value}",
     "prepare": "{who} begins the procedure, of {amount} weeks: {what}",
+    "claims_grow": "More of the trade is claimed to be exempt: {what}",
 }
 
 CLAUSES = {
@@ -103,6 +104,7 @@ CLAUSES = {
     "other_law": "resting on another law",
     "looks_ahead": "having weighed what would follow",
     "pain_at_home": "because its people are losing",
+    "margin": "the tariff makes it worth the papers",
 }
 
 

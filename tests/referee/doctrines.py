@@ -15,8 +15,8 @@ def decide(world, seat):
     due = [m for m in side.own if is_due(world, m)]
     decision = SimpleNamespace(
         concede=None, commit=[], endings=dict.fromkeys(due, DROPPED), levels={}, threat=None,
-        pauses={}, threat_waits=False, leave=False, suspend=False, summit=False, ask=False, divide=False,
-        break_deal=False,
+        pauses={}, threat_waits=False, leave=False, suspend=False, summit=False, ask=False, break_deal=False,
+        divide=False,
     )  # fmt: skip
     if side.strategy.doctrine == "none":
         return decision

@@ -96,3 +96,12 @@ def preparing(world, m):
 def ready(world, m):
     """Whether the procedure is over."""
     return world.usable_from[m] is not None and world.usable_from[m] <= world.week
+
+
+def claims(world):
+    """More of the trade is claimed to be exempt, the longer and the higher a tariff with a margin is in force."""
+    for m, measure in enumerate(world.given.scenario.measures.values()):
+        level = measure.levels[world.in_force(m)]
+        if measure.claims and level.grows:
+            world.claimed[m] += level.rate
+        world.stage[m] = sum(world.claimed[m] >= threshold.value for threshold in measure.claims)

@@ -9,7 +9,7 @@ from tests.referee.elections import elections, set_calendar
 from tests.referee.given import FLOWS
 from tests.referee.habits import with_habits
 from tests.referee.home import ratification
-from tests.referee.law import law
+from tests.referee.law import claims, law
 from tests.referee.table import table
 from tests.referee.world import (
     COMPREHENSIVE,
@@ -66,6 +66,7 @@ def news(world):
     world.border = world.border * (1.0 - told.border_fading) + incident
     world.stress = world.stress * (1.0 - told.stress_fading)
     law(world)
+    claims(world)
 
 
 def approval_after(world, c):

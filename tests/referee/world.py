@@ -103,6 +103,7 @@ class World:
     def find_code(self):
         """The code of the rates in force, allies included."""
         own = sum(self.in_force(m) * measure.stride for m, measure in enumerate(self.given.measures))
+        own += sum(measure.stride * (measure.top + 1) * self.stage[m] for m, measure in enumerate(self.given.measures))
         allies = zip(self.given.allies, self.stance, strict=True)
         self.code = own + sum(ally.stride * level_of(ally, stance) for ally, stance in allies)
 
@@ -127,6 +128,7 @@ def level_of(ally, stance):
 def rest_on_law(world):
     """Measures rest on the basis the file names; no appeal is pending."""
     given = world.given
+    world.claimed, world.stage = [0.0] * len(given.measures), [0] * len(given.measures)
     world.eased, world.conceded = [LONG_AGO, LONG_AGO], [LONG_AGO, LONG_AGO]
     world.basis = [measure.basis for measure in given.measures]
     world.usable_from = [None if given.bases[basis].speed else 0 for basis in world.basis]
