@@ -18,7 +18,7 @@ def mediation(assurance, softens):
 
 
 ONE = {"allies": {"mexico": ALLY}}
-RULES = ONE | {"mediation": mediation(0.4, 0.5), "countries.ca.conduct.assurance": 0.5}
+RULES = ONE | {"mediation": mediation(0.4, 0.25), "countries.ca.conduct.assurance": 0.5}
 THREAT = {"threat_level": [[1, -1]], "threat_due": [[3, -1]], "threat_issue": [[2, -1]], "threat_option": [[1, -1]]}
 
 
@@ -42,9 +42,9 @@ def test_a_summit_in_vain_costs_less_where_an_ally_mediates():
     course = course_of(game, state_of(game, 2, stance=[[NEUTRAL], [MEDIATION]]))
     audience_of_summits(course, np.array([True, True]), np.array([-1, -1]))
     alone, mediated = course.state.grievance[:, CA]
-    assert mediated == pytest.approx(0.5 * alone)
+    assert mediated == pytest.approx(0.75 * alone)
     assert alone == pytest.approx(game.sides[CA].country.audience.failed_summit.value)
-    assert cost_of_failing(game, course.state, 0.02) == pytest.approx([0.02, 0.01])
+    assert cost_of_failing(game, course.state, 0.02) == pytest.approx([0.02, 0.015])
 
 
 def test_without_the_rule_a_mediator_adds_nothing():
