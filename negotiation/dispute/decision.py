@@ -30,8 +30,8 @@ class Decision:
     threats that are due, with execute_reason (R, M), early (R, M) where a threat that is not due is answered as well,
     put_off (R, M) weeks of a postponement, -1 for the usual; concede_issue, concede_option (R,) give one option alone;
     commit (R,) bitmask of commitments made in public; talks (R,) with talks_weeks (R,) of suspension and talks_reason
-    (R,), stop_issue, stop_option (R,) the demand whose being met resumes them, -1 for none; summit (R,) proposes one; ask (R,) asks allies for help; divide (R, A) offers allies a separate deal; break_deal (R,) leaves a
-    limited deal.
+    (R,), stop_issue, stop_option (R,) the demand whose being met resumes them, -1 for none; summit (R,) proposes one;
+    ask (R,) asks allies for help; divide (R, A) offers allies a separate deal; break_deal (R,) leaves a limited deal.
     then: what it does later in the same week, once both have moved; no threat is due again. reasons: for moves that
     have no column of reasons, by the name of the move.
     """
