@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn, ParamSpec
 
 import typer
 
-from negotiation.commands import advise, bargaining, economy, serve, studies, why
+from negotiation.commands import advise, bargaining, economy, replay, serve, studies, why
 from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Seed, scenario_of
 
 MISTAKE, STOPPED = 2, 130  # exit codes
@@ -150,6 +150,7 @@ app.command()(plainly(serve.serve))
 app.command()(plainly(advise.advise))
 economy.add_to(app, plainly)
 studies.add_to(app, plainly)
+app.command()(plainly(replay.replay))
 
 
 def workers_for(worlds: int, asked: int | None) -> int:

@@ -28,7 +28,7 @@ class Words:
 @dataclass(frozen=True)
 class Layout:
     """Panels side by side: relative widths; margins, the gap between panels, headroom
-    above them and the height of the sheet in inches."""
+    above them and the height of the sheet in inches; rows of such panels, so far apart."""
 
     widths: tuple[float, ...] = (1.0,)
     left: float = 0.9
@@ -37,16 +37,20 @@ class Layout:
     headroom: float = 0.35
     shared_heights: bool = False
     height: float = HEIGHT
+    rows: int = 1
+    row_gap: float = 0.9
 
 
 def sheet(words: Words, layout: Layout) -> tuple[Figure, tuple[Axes, ...]]:
-    """A figure with its words set, and the panels to draw on, from the left."""
+    """A figure with its words set, and the panels to draw on, from the left, row by row."""
     figure = Figure(figsize=(WIDTH, layout.height), facecolor="white")
     above, below = _write(figure, words, layout.height)
     across = WIDTH - layout.left - layout.right
     mean_width = (across - layout.gap * (len(layout.widths) - 1)) / len(layout.widths)
+    down = layout.height - above - layout.headroom - below - FOOTROOM
+    mean_height = (down - layout.row_gap * (layout.rows - 1)) / layout.rows
     panels = figure.subplots(
-        1,
+        layout.rows,
         len(layout.widths),
         squeeze=False,
         sharey=layout.shared_heights,
@@ -57,9 +61,10 @@ def sheet(words: Words, layout: Layout) -> tuple[Figure, tuple[Axes, ...]]:
             "bottom": (below + FOOTROOM) / layout.height,
             "top": 1 - (above + layout.headroom) / layout.height,
             "wspace": layout.gap / mean_width,
+            "hspace": layout.row_gap / mean_height,
         },
     )
-    return figure, tuple(panels[0])
+    return figure, tuple(panels.flat)
 
 
 def _write(figure: Figure, words: Words, height: float) -> tuple[float, float]:
