@@ -75,7 +75,8 @@ def _forget_beliefs(game: Game, state: State, seat: int) -> None:
     """
     other = 1 - seat
     first = opening_state(game, draw(game.scenario, 0, range(1)))
-    state.assurance[:, other] = first.assurance[0, other]
+    for column in ("assurance", "broken_deals", "deals_counted"):
+        getattr(state, column)[:, other] = getattr(first, column)[0, other]
     bases = np.unique(game.basis[game.imposer == seat])
     ends = state.threats_ended[:, seat].astype(np.float64) / max(len(bases), 1)
     carried, seen = first.carried[:, other].copy(), first.seen_threats[:, other].copy()

@@ -36,20 +36,21 @@ FRICTIONS = (
     Friction(
         "information",
         "Private information",
-        "each government knows what the other is like",
-        _both(known=True),
+        "each government knows what the other is like and how long it will talk",
+        (Setting("information", "known"), *_both(known=True)),
     ),
     Friction(
         "commitment",
         "Commitment",
-        "nobody has sworn in public not to give way, and a word that meeting a demand ends the matter is believed",
-        _both(commitments={}, conduct__assurance=1.0),
+        "nobody has sworn in public not to give way, deals are kept and trusted, and a word that meeting a demand ends "
+        "the matter is believed",
+        _both(commitments={}, vows=None, breaking=None, trust=None, peace=None, conduct__assurance=1.0),
     ),
     Friction(
         "institutions",
         "Institutions at home",
         "nobody at home can block a deal",
-        _both(ratification__threshold=0.0, ratification__limited_threshold=0.0),
+        _both(ratification__threshold=0.0, ratification__limited_threshold=0.0, institutions={}, election=None),
     ),
     Friction(
         "audience",
@@ -76,8 +77,8 @@ FRICTIONS = (
     Friction(
         "tactics",
         "Hard bargaining",
-        "both head for the fair package at once (principled negotiation)",
-        _both(strategy__tactic="principled"),
+        "both head for the fair package at once (principled negotiation) and set no ultimatum",
+        _both(strategy__tactic="principled", strategy__ultimatum=None),
     ),
 )
 
