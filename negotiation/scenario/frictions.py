@@ -50,7 +50,10 @@ FRICTIONS = (
         "institutions",
         "Institutions at home",
         "nobody at home can block a deal",
-        _both(ratification__threshold=0.0, ratification__limited_threshold=0.0, institutions={}, election=None),
+        (
+            Setting("provinces", {}),
+            *_both(ratification__threshold=0.0, ratification__limited_threshold=0.0, institutions={}, election=None),
+        ),
     ),
     Friction(
         "audience",
