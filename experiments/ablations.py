@@ -20,7 +20,7 @@ from negotiation.scenario.frictions import FRICTIONS
 from negotiation.scenario.neutral import Setting, concerns, neutralised
 from negotiation.study.statistics import paired_difference, share
 
-WORLDS, SEED = 2000, 2027  # other luck than results were named on
+WORLDS, SEED = 1000, 2027  # other luck than results were named on
 CASES = ("us-canada-briefing", "us-canada-record")
 HEADLINES = {
     "comprehensive deal": ("comprehensive deal",),
