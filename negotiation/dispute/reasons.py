@@ -102,8 +102,8 @@ class Reason(IntEnum):
     FOUND_LAWFUL = 41
     LAW_RAN_OUT = 42
     OTHER_LAW = 43
+    LOOKS_AHEAD = 44
     PAIN_AT_HOME = 45
     SAVES_TALKS = 46
     TIES_HANDS = 47
     MARGIN = 48
-    LOOKS_AHEAD = 49
