@@ -8,7 +8,6 @@ import numpy as np
 from negotiation.bargaining.search import appraised_offers
 from negotiation.classroom.game.game import Game
 from negotiation.dispute.question import question
-from negotiation.dispute.standing import standings
 
 
 def appraised(game: Game, side: str, package: int) -> dict[str, Any]:
@@ -18,7 +17,7 @@ def appraised(game: Game, side: str, package: int) -> dict[str, Any]:
     """
     case, state = game.case, game.state
     seat = case.sides.index(side)
-    both = standings(case.engine, state)
+    both = game.standings
     asked = question(state, both, seat, np.ones(1, np.bool_))
     value = float(appraised_offers(case.engine.sides[seat].book, asked, np.array([package])).value[0])
     limited = package >= case.engine.packages.whole

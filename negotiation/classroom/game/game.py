@@ -17,7 +17,8 @@ from negotiation.classroom.game.refused import Refused
 from negotiation.classroom.game.second_table import SecondTable
 from negotiation.classroom.game.worth import Results
 from negotiation.dispute.moves import Page
-from negotiation.dispute.part import taken
+from negotiation.dispute.part import Part, taken
+from negotiation.dispute.standing import Standing, standings
 from negotiation.dispute.state import State
 from negotiation.model import Dispute
 
@@ -44,12 +45,20 @@ class Game:
         self._seen: State = self.dispute.state
         self._pages: list[Page] = []
         self._mark: tuple[State, int] | None = None
+        self._standings: tuple[Standing, Standing] | None = None
         self._go_on()
 
     @property
     def state(self) -> State:
         """How things stand for whoever is asked now: in the middle of a week, after what came before their turn."""
         return self._seen
+
+    @property
+    def standings(self) -> tuple[Standing, Standing]:
+        """Where both governments stand now, reckoned once for everybody who looks."""
+        if self._standings is None:
+            self._standings = standings(self.case.engine, self._seen)
+        return self._standings
 
     @property
     def pages(self) -> list[Page]:
@@ -172,6 +181,7 @@ class Game:
 
     def _go_on(self) -> None:
         """Play until a person is asked or the dispute has ended."""
+        self._standings = None
         while self.dispute.running:
             began, pages = self._mark or (self.dispute.state, len(self.dispute.log.pages))
             self._mark = began, pages
@@ -190,7 +200,8 @@ class Game:
     def _back(self, asked: Awaiting, began: State, pages: int) -> None:
         """Keep what the person who is asked may know, and go back to the week's beginning: it is played again from
         there with every decision that arrives."""
-        self.asked, self._seen = asked, taken(asked.state, np.arange(1))
+        self.asked = asked
+        self._seen = taken(asked.state, np.arange(1)) if isinstance(asked.state, Part) else asked.state
         self._pages = list(self.dispute.log.pages)
         del self.dispute.log.pages[pages:]
         self.dispute.state = began

@@ -5,7 +5,6 @@ from typing import Any
 from negotiation.classroom.game.appraisal import appraised
 from negotiation.classroom.game.game import Game
 from negotiation.classroom.game.telling import Tongue, told
-from negotiation.dispute.standing import standings
 from negotiation.dispute.state import NONE
 from negotiation.politics.coalition import STANCES
 
@@ -18,7 +17,7 @@ def snapshot(game: Game, side: str, tongue: Tongue, known: int = 0) -> Sight:
     """How things stand for one side. known: how many moves and chat lines its page has already: (moves only)."""
     case, state = game.case, game.state
     seat = case.sides.index(side)
-    standing = standings(case.engine, state)[seat]
+    standing = game.standings[seat]
     lines = told(case, game.pages, tongue, case.sides)
     return {
         "week": min(game.week + 1, case.scenario.weeks),
@@ -71,8 +70,7 @@ def settled(game: Game) -> dict[str, str]:
 
 def approval(game: Game) -> dict[str, float]:
     """Both governments' approval at home, as polls tell it."""
-    both = standings(game.case.engine, game.state)
-    return {key: float(both[place].approval[0]) for place, key in enumerate(game.case.sides)}
+    return {key: float(game.standings[place].approval[0]) for place, key in enumerate(game.case.sides)}
 
 
 def measures(game: Game) -> list[Sight]:
