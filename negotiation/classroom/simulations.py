@@ -8,7 +8,9 @@ import numpy as np
 
 from negotiation.classroom.game.case import Case
 from negotiation.classroom.game.debrief import MOST_DOTS
+from negotiation.classroom.game.telling import Speaker
 from negotiation.classroom.game.worth import Results
+from negotiation.classroom.words import Words, words_of
 from negotiation.dispute.block import Block, Moves
 from negotiation.dispute.game import Game, build_game
 from negotiation.dispute.luck import draw
@@ -47,12 +49,13 @@ def story(request: Request) -> Answer:
     return {
         "scenario": request["scenario"],
         "sides": list(game.scenario.sides),
-        "countries": {key: each.name for key, each in game.scenario.countries.items()},
+        "countries": {key: words_of(request["lang"]).name(each.name) for key, each in game.scenario.countries.items()},
         "weeks": game.scenario.weeks,
         "ended": _last_week(block),
         "record": _record(game.scenario, block),
-        "moves": _moves(told),
+        "moves": _moves(told, words_of(request["lang"])),
         "ending": ending(told),
+        "talks": word(block.worlds["talks_at_end"], 0),
         "outcome": word(block.worlds["outcome"], 0),
         **values,
     }
@@ -140,9 +143,9 @@ def _values(game: Game, seed: int, world: int, block: Block) -> Answer:
     }
 
 
-def _moves(told: ToldWorld) -> list[dict[str, object]]:
+def _moves(told: ToldWorld, tongue: Words) -> list[dict[str, object]]:
     """Every move with its sentence; several alike are told in one."""
-    moves, teller, lines = told.block.moves, Teller(told), []
+    moves, teller, lines = told.block.moves, Speaker(told, tongue), []
     rows = list(range(len(moves.week)))
     while rows:
         first = (int(moves.week[rows[0]]), gist(moves, rows[0]))

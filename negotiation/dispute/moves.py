@@ -96,10 +96,10 @@ def told(game: Game, log: MoveLog, first_world: int) -> Moves:
     return Moves(
         world=page.row + first_world,
         week=page.week + 1,
-        government=Categories(page.author, _authors(game)),
+        government=Categories(page.author, authors(game)),
         kind=Categories(page.kind, tuple(entry.name.lower() for entry in Kind)),
-        what=_worded(page.kind, page.what, _things(game)),
-        value=_values(page, _ways(game)),
+        what=_worded(page.kind, page.what, things(game)),
+        value=_values(page, ways(game)),
         amount=page.amount,
         reason=Categories(page.reason, tuple(entry.name.lower() for entry in Reason)),
     )
@@ -124,11 +124,12 @@ ON_MEASURES = (
 ON_PACKAGES = (Kind.OFFER, Kind.ACCEPT, Kind.DEAL, Kind.LIMITED_DEAL, Kind.VOTED_DOWN, Kind.SIGN)
 
 
-def _authors(game: Game) -> tuple[str, ...]:
+def authors(game: Game) -> tuple[str, ...]:
+    """Who may have moved, by number."""
     return (*game.scenario.sides, "world", *game.scenario.allies, *game.scenario.provinces)
 
 
-def _things(game: Game) -> dict[Kind, tuple[str, ...]]:
+def things(game: Game) -> dict[Kind, tuple[str, ...]]:
     """What the subject of each kind of move is called, by number."""
     scenario = game.scenario
     packages = tuple(str(number) for number in range(len(game.packages.code)))
@@ -143,7 +144,7 @@ def _things(game: Game) -> dict[Kind, tuple[str, ...]]:
     return named
 
 
-def _ways(game: Game) -> dict[Kind, list[tuple[str, ...]]]:
+def ways(game: Game) -> dict[Kind, list[tuple[str, ...]]]:
     """What the value of a move is called, by the number of its subject and its own."""
     scenario = game.scenario
     levels = [tuple(level.name for level in measure.levels) for measure in scenario.measures.values()]

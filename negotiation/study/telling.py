@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 TALKS = ("", "; talks suspended", "; talks over")
 TALKS_AT_END = {"talking": "the talks go on", "suspended": "talks suspended", "ended": "talks over"}
 ON_PACKAGES = ("offer", "accept", "deal", "limited_deal", "voted_down", "sign")
+PHRASES = {
+    "only": "a deal on some issues only: ",
+    "as_it_is": "that all stays as it is",
+    "new_terms": "new terms: ",
+    "the_same": "the same",
+}
 OPEN = -1  # in a package: an issue left open
 
 
@@ -107,7 +113,11 @@ class Teller:
             "amount": f"{moves.amount[row]:g}",
             "package": self.package_words(who, kind, what),
         }
-        return sentence(kind, word(moves.reason, row), words)
+        return self.sentence(kind, word(moves.reason, row), words)
+
+    def sentence(self, kind: str, reason: str, words: dict[str, str]) -> str:
+        """One move told. Other languages begin here."""
+        return sentence(kind, reason, words)
 
     def name(self, key: str) -> str:
         """What people call a country, ally, measure, issue or legal basis."""
@@ -141,19 +151,23 @@ class Teller:
         if kind == "offer":
             self.offered[who] = package
         if (package == OPEN).any():
-            only = "a deal on some issues only: " if kind == "offer" else ""
+            only = self.phrase("only") if kind == "offer" else ""
             return only + self.terms(package, package != OPEN)
         if before is None or (before == OPEN).any():
-            return self.terms(package, package > 0) or "that all stays as it is"
-        return "new terms: " + (self.terms(package, package != before) or "the same")
+            return self.terms(package, package > 0) or self.phrase("as_it_is")
+        return self.phrase("new_terms") + (self.terms(package, package != before) or self.phrase("the_same"))
+
+    def phrase(self, key: str) -> str:
+        """A turn of phrase in which packages are told."""
+        return PHRASES[key]
 
     def terms(self, package: NDArray[np.int64], shown: NDArray[np.bool_]) -> str:
         """The options of the issues shown, by name."""
         issues = list(self.told.scenario.issues.values())
         said = []
         for place in np.flatnonzero(shown).tolist():
-            chosen = list(issues[place].options.values())[package[place]].name
-            said.append(f"{issues[place].name}: {chosen}")
+            issue, option = list(self.told.scenario.issues)[place], list(issues[place].options)[package[place]]
+            said.append(f"{self.name(issue)}: {self.option_name(issue, option)}")
         return "; ".join(said)
 
 

@@ -19,6 +19,7 @@ SCENARIO = SimpleNamespace(
     allies=named(japan="Japan"),
     measures=named(steel="Steel tariff"),
     bases=named(emergency="Emergency powers"),
+    provinces={},
     issues={
         "dairy": SimpleNamespace(name="Dairy", options=named(closed="as it is", some="some access")),
         "border": SimpleNamespace(name="Border", options=named(usual="as usual", strict="strict watch")),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from negotiation.classroom.game.game import Game
-from negotiation.classroom.game.telling import Teller, Tongue, told
+from negotiation.classroom.game.telling import Tongue, speaker_of, told
 from negotiation.classroom.game.worth import Results
 from negotiation.dispute.reasons import Kind
 from negotiation.dispute.state import COMPREHENSIVE_DEAL
@@ -69,12 +69,11 @@ def missed(game: Game, results: Results, tongue: Tongue) -> Numbers | None:
     """The best package that both would have preferred to what they got, in words; None where there is none."""
     if results.missed < 0:
         return None
-    teller, options = Teller(game.case, tongue), game.case.engine.packages.options[results.missed].tolist()
-    now = game.state.settled[0].tolist()
-    shown = [option != before for option, before in zip(options, now, strict=True)]
+    options = game.case.engine.packages.options[results.missed]
     gains = results.points[results.missed]
     return {
-        "words": teller.terms(options, shown) or tongue.say("the_same"),
+        "words": speaker_of(game.case, tongue).terms(options, options != game.state.settled[0])
+        or tongue.say("phrase.the_same"),
         "options": game.case.options_of(results.missed),
         "gains": gains.tolist(),
         "better": {key: float(gains[seat] - results.now[seat]) for seat, key in enumerate(game.case.sides)},

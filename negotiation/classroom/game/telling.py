@@ -1,14 +1,17 @@
 """The moves of a game in sentences; the words are the study's, in the language asked for."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Protocol
 
-from negotiation.classroom.game.case import Case
-from negotiation.dispute.moves import ON_MEASURES, ON_PACKAGES, Page
-from negotiation.dispute.reasons import Kind, Reason
-from negotiation.politics.coalition import STANCES
+import numpy as np
 
-OPEN = -1
+from negotiation.classroom.game.case import Case
+from negotiation.dispute.block import Block, Categories, Moves
+from negotiation.dispute.moves import ON_PACKAGES, Page, authors, things, ways
+from negotiation.dispute.reasons import Kind, Reason
+from negotiation.study.telling import Teller, ToldWorld
+
 Line = dict[str, Any]
 
 
@@ -25,96 +28,88 @@ class Tongue(Protocol):
         """A sentence of the pages."""
 
 
+@dataclass
+class Speaker(Teller):
+    """The study's teller, in a language."""
+
+    tongue: Tongue
+
+    def name(self, key: str) -> str:
+        """What people call a country, ally, measure, issue or legal basis."""
+        return self.tongue.name(super().name(key))
+
+    def option_name(self, issue: str, option: str) -> str:
+        """What people call an issue's option, a level or a stance."""
+        return self.tongue.name(super().option_name(issue, option))
+
+    def sentence(self, kind: str, reason: str, words: dict[str, str]) -> str:
+        """One move told."""
+        return self.tongue.sentence(kind, reason, words)
+
+    def phrase(self, key: str) -> str:
+        """A turn of phrase in which packages are told."""
+        return self.tongue.say(f"phrase.{key}")
+
+
 def told(case: Case, pages: list[Page], tongue: Tongue, unexplained: tuple[str, ...] = ()) -> list[Line]:
     """Every move as a line: week (from 1), who (a side, an ally or "world"), kind and sentence.
 
     unexplained: sides whose reasons are not told: an opponent must not read them, and a person keeps their own.
     """
-    teller = Teller(case, tongue)
-    return [line for page in pages for line in teller.lines(page, unexplained)]
+    speaker, labels = speaker_of(case, tongue), Labels(authors(case.engine), case)
+    return [line for page in pages for line in lines(speaker, labels, page, unexplained)]
 
 
-class Teller:
-    """Turns moves into lines."""
+class Labels:
+    """What the numbers of moves stand for, by kind of move."""
 
-    def __init__(self, case: Case, tongue: Tongue) -> None:
-        self.case, self.tongue = case, tongue
-        scenario = case.scenario
-        self.authors = (*scenario.sides, "world", *scenario.allies)
-        self.offered: dict[str, list[int]] = {}
-
-    def lines(self, page: Page, unexplained: tuple[str, ...]) -> Iterator[Line]:
-        """The lines of the moves noted at once."""
-        columns = (page.week, page.kind, page.author, page.what, page.value, page.reason, page.amount)
-        for week, kind, author, what, value, reason, amount in zip(*(c.tolist() for c in columns), strict=True):
-            who = self.authors[author]
-            why = "none" if who in unexplained or reason == Reason.PERSON else Reason(reason).name.lower()
-            words = {
-                "who": self.name(who),
-                "other": self.name(self.other(who)),
-                "what": self.thing(Kind(kind), what),
-                "value": self.way(Kind(kind), what, value),
-                "amount": f"{amount:g}",
-                "package": self.package(who, Kind(kind), what) if kind in ON_PACKAGES else "",
-            }
-            name = Kind(kind).name.lower()
-            yield {"week": week + 1, "who": who, "kind": name, "sentence": self.tongue.sentence(name, why, words)}
-
-    def name(self, key: str) -> str:
-        """What people call a side or an ally."""
-        scenario = self.case.scenario
-        described: Any = scenario.countries.get(key) or scenario.allies.get(key)
-        return self.tongue.name(described.name) if described else key
-
-    def other(self, who: str) -> str:
-        """The other government; nobody's is nobody."""
-        return next((side for side in self.case.sides if side != who), who) if who in self.case.sides else who
+    def __init__(self, who: tuple[str, ...], case: Case) -> None:
+        self.who = who
+        self.things = {kind: names for kind, names in things(case.engine).items() if kind not in ON_PACKAGES}
+        self.ways = ways(case.engine)
 
     def thing(self, kind: Kind, what: int) -> str:
-        """The measure, issue, ally, legal basis or host a move is about."""
-        scenario = self.case.scenario
-        named: Any = ()
-        if kind in ON_MEASURES:
-            named = scenario.measures.values()
-        elif kind in (Kind.CONCEDE, Kind.DEMAND):
-            named = scenario.issues.values()
-        elif kind == Kind.COURT:
-            named = scenario.bases.values()
-        elif kind == Kind.OFFER_ALLY:
-            named = scenario.allies.values()
-        elif kind == Kind.SUMMIT:
-            named = [scenario.countries[side] for side in scenario.sides]
-        return self.tongue.name(list(named)[what].name) if named and what >= 0 else ""
+        """The subject of a move; a package by its number."""
+        if what < 0:
+            return ""
+        return str(what) if kind in ON_PACKAGES else self.things[kind][what] if kind in self.things else ""
 
     def way(self, kind: Kind, what: int, value: int) -> str:
         """The level, option or stance."""
-        scenario = self.case.scenario
-        if value < 0:
-            return ""
-        if kind in ON_MEASURES:
-            return self.tongue.name(list(scenario.measures.values())[what].levels[value].name)
-        if kind in (Kind.CONCEDE, Kind.DEMAND):
-            return self.tongue.name(list(list(scenario.issues.values())[what].options.values())[value].name)
-        return self.tongue.name(STANCES[value]) if kind == Kind.STANCE else ""
+        return self.ways[kind][max(what, 0)][value] if kind in self.ways and value >= 0 else ""
 
-    def package(self, who: str, kind: Kind, what: int) -> str:
-        """The terms of a package; of a further offer of the same side, what has changed."""
-        options = self.case.engine.packages.options[what].tolist()
-        before = self.offered.get(who) if kind == Kind.OFFER else None
-        if kind == Kind.OFFER:
-            self.offered[who] = options
-        if OPEN in options:
-            return self.terms(options, [option != OPEN for option in options])
-        if before is None or OPEN in before:
-            return self.terms(options, [option > 0 for option in options]) or self.tongue.say("all_as_it_is")
-        changed = [option != old for option, old in zip(options, before, strict=True)]
-        return self.terms(options, changed) or self.tongue.say("the_same")
 
-    def terms(self, options: list[int], shown: list[bool]) -> str:
-        """The options of the issues shown, by name."""
-        issues = zip(self.case.scenario.issues.values(), options, shown, strict=True)
-        return "; ".join(
-            f"{self.tongue.name(issue.name)}: {self.tongue.name(list(issue.options.values())[option].name)}"
-            for issue, option, seen in issues
-            if seen
-        )
+def speaker_of(case: Case, tongue: Tongue) -> Speaker:
+    """Who tells a game; the moves themselves are handed over one by one."""
+    return Speaker(ToldWorld(case.scenario, 0, 0, NOTHING_YET, case.engine.packages.options), tongue)
+
+
+def lines(speaker: Speaker, labels: Labels, page: Page, unexplained: tuple[str, ...]) -> Iterator[Line]:
+    """The lines of the moves noted at once."""
+    columns = (page.week, page.kind, page.author, page.what, page.value, page.reason, page.amount)
+    for week, number, author, subject, value, reason, amount in zip(*(c.tolist() for c in columns), strict=True):
+        kind, who = Kind(number), labels.who[author]
+        what = labels.thing(kind, subject)
+        words = {
+            "who": speaker.name(who),
+            "other": speaker.name(speaker.other(who)),
+            "what": speaker.name(what),
+            "value": speaker.option_name(what, labels.way(kind, subject, value)),
+            "amount": f"{amount:g}",
+            "package": speaker.package_words(who, kind.name.lower(), what),
+        }
+        quiet = who in unexplained or reason == Reason.PERSON
+        why = "none" if quiet else Reason(reason).name.lower()
+        sentence = speaker.sentence(kind.name.lower(), why, words)
+        yield {"week": week + 1, "who": who, "kind": kind.name.lower(), "sentence": sentence}
+
+
+_NONE, _NUMBERS = np.zeros(0, np.int64), np.zeros(0)
+_WORDLESS = Categories(_NONE, ())
+NOTHING_YET = Block(
+    first_world=0,
+    worlds={},
+    columns=(),
+    weeks=np.zeros((1, 0, 0), np.float32),
+    moves=Moves(_NONE, _NONE, _WORDLESS, _WORDLESS, _WORDLESS, _WORDLESS, _NUMBERS, _WORDLESS),
+)
