@@ -23,9 +23,10 @@ def main() -> None:
     """Every figure, one line each."""
     from benchmarks.bargaining import bargaining
     from benchmarks.economy import figures as economy
+    from benchmarks.studies import studies
 
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    for name, figure in (engine_and_scalar(), *economy(), *bargaining(), *commands(), *memory()):
+    for name, figure in (engine_and_scalar(), *economy(), *bargaining(), *commands(), *studies(), *memory()):
         print(f"{name:<66} {figure}")
 
 

@@ -12,8 +12,11 @@ from negotiation.dispute.luck import draw
 from tests.referee import Given, World
 from tests.referee.away import carry_out
 from tests.referee.doctrines import decide
+from tests.referee.elections import elections, set_calendar
+from tests.referee.habits import with_habits
+from tests.referee.home import ratification
 from tests.referee.play import approval_after, economy, forget, news, record, stance_after, summit
-from tests.referee.table import ratification, rounds_of, speakers, take_turn
+from tests.referee.table import rounds_of, speakers, take_turn
 
 
 class Government(mesa.Agent):
@@ -29,7 +32,8 @@ class Government(mesa.Agent):
 
     def decide(self):
         """Its moves away from the table."""
-        return decide(self.model.world, self.seat)
+        world = self.model.world
+        return with_habits(world, self.seat, decide(world, self.seat))
 
 
 class Constituency(mesa.Agent):
@@ -62,6 +66,7 @@ class ScalarDispute(mesa.Model):
     def __init__(self, given, luck):
         super().__init__(rng=0)
         self.world = World(given, luck)
+        set_calendar(self.world)
         self.governments = [Government(self, seat) for seat in (0, 1)]
         Constituency.create_agents(self, len(given.groups), list(range(len(given.groups))))
         Ally.create_agents(self, len(given.allies), list(range(len(given.allies))))
@@ -71,6 +76,8 @@ class ScalarDispute(mesa.Model):
         world = self.world
         if world.open:
             news(world)
+            for seat in (0, 1):
+                elections(world, seat)
         economy(world)
         if world.open:
             self._people_and_allies()
@@ -110,12 +117,16 @@ class ScalarDispute(mesa.Model):
 
 def play_world(game: Game, seed: int, world: int) -> World:
     """One world, from its draws to its last week."""
-    drawn = vars(draw(game.scenario, seed, range(world, world + 1)))
-    luck = SimpleNamespace(**{name: table[0].tolist() for name, table in drawn.items()})
-    model = ScalarDispute(_given(game), luck)
+    model = ScalarDispute(*given_and_luck(game, seed, world))
     while model.running:
         model.step()
     return model.world
+
+
+def given_and_luck(game: Game, seed: int, world: int) -> tuple[Given, SimpleNamespace]:
+    """The game's tables and one world's draws, as lists."""
+    drawn = vars(draw(game.scenario, seed, range(world, world + 1)))
+    return _given(game), SimpleNamespace(**{name: table[0].tolist() for name, table in drawn.items()})
 
 
 _laid_out: list[tuple[Game, Given]] = []

@@ -320,3 +320,16 @@ def test_a_budget_that_runs_out_is_said(tmp_path):
     results = play_study(small_study(worlds=1500, until=until), tmp_path / "a", crew(block=4096))
     assert results.of("deal")["stopped"].tolist() == ["budget ran out"] * 2
     assert results.of("deal")["worlds"].tolist() == [1500] * 2
+
+
+def test_two_processes_do_not_play_into_one_folder(tmp_path):
+    pytest.importorskip("fcntl", reason="this system has no locks of files")
+    from negotiation.study.field.alone import alone
+
+    (tmp_path / "a").mkdir()
+    with alone(tmp_path / "a"), pytest.raises(FolderError, match="another process is playing this study"):  # noqa: SIM117
+        with alone(tmp_path / "a"):
+            pass
+    assert list((tmp_path / "a").iterdir()) == []
+    play_study(small_study(worlds=20), tmp_path / "b", crew())
+    assert not (tmp_path / "b" / ".lock").exists()

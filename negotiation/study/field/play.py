@@ -10,6 +10,7 @@ from negotiation.scenario import Scenario
 from negotiation.study.capacity import check_space, check_workers
 from negotiation.study.ensemble import SOLVING, EnsembleError, Progress
 from negotiation.study.errors import StudyError
+from negotiation.study.field.alone import alone
 from negotiation.study.field.campaign import Campaign
 from negotiation.study.field.crew import Crew
 from negotiation.study.field.economies import different_economies
@@ -59,18 +60,23 @@ def play_study(
     if ledger.finished:
         return read_study_results(folder)
     try:
-        points = points_of(study)
-        campaign, faults = prepared(ledger, crew, points, on_progress)
-        manifest = ledger.begin(crew.workers, command)
-        ledger.write(POINTS, points_table(points, faults))
-    except BaseException:
+        with alone(folder):
+            play_all(ledger, crew, on_progress, command)
+    finally:
         remove_if_empty(folder)
-        raise
-    with explained(campaign, folder):
+    return read_study_results(folder)
+
+
+def play_all(ledger: Ledger, crew: Crew, on_progress: Progress, command: tuple[str, ...]) -> None:
+    """Make ready, play what is missing, write up."""
+    points = points_of(ledger.study)
+    campaign, faults = prepared(ledger, crew, points, on_progress)
+    manifest = ledger.begin(crew.workers, command)
+    with explained(campaign, ledger.folder):
+        ledger.write(POINTS, points_table(points, faults))
         campaign.store.forget_failures()
         campaign.play(on_progress)
         write_up(ledger, points, manifest)
-    return read_study_results(folder)
 
 
 def prepared(ledger: Ledger, crew: Crew, points: list[Point], on_progress: Progress) -> tuple[Campaign, dict[int, str]]:
