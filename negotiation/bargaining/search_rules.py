@@ -65,12 +65,13 @@ def kindest_whole(book: Book, rows: Rows, r: int) -> Found:
     """The comprehensive package best for the other; walks up from the least acceptable one."""
     k, least, need, belief = rows.own_type[r], rows.least[r], rows.need[r], rows.belief[r]
     best, best_net, best_believed = -1, 0.0, 0.0
+    others, needs = book.others, rows.other_needs
     for place in range(count_reaching(book.value[k], least) - 1, -1, -1):
         if best >= 0 and believed_value(belief, book.most_so_far[k, place]) < best_believed:
             break
         net = whole_net(book, rows, r, place)
         index = book.order[k, place]
-        if net >= least and book.home[k, place] >= need and others_agree(book, rows, r, index):
+        if net >= least and book.home[k, place] >= need and others_agree(others, needs, r, index):
             believed = believed_value(belief, book.other_value[k, place])
             if best < 0 or is_kinder(index, net, believed, best, best_net, best_believed):
                 best, best_net, best_believed = index, net, believed
@@ -80,12 +81,13 @@ def kindest_whole(book: Book, rows: Rows, r: int) -> Found:
 def kindest_limited(book: Book, rows: Rows, r: int, found: Found) -> Found:
     """The limited package best for the other, if it beats the one found."""
     best, best_net, best_believed = found
+    others, needs = book.others, rows.other_needs
     for q in range(book.limited.code.shape[0]):
-        if limited_passes(book, rows, r, q):
+        index = book.order.shape[1] + q
+        if book.limited.home[q] >= rows.limited_need[r] and others_agree(others, needs, r, index):
             net = limited_net(book, rows, r, q)
             if net >= rows.least[r]:
                 believed = limited_believed(book, rows, r, q)
-                index = book.order.shape[1] + q
                 if best < 0 or is_kinder(index, net, believed, best, best_net, best_believed):
                     best, best_net, best_believed = index, net, believed
     return best, best_net, best_believed
@@ -102,13 +104,14 @@ def dearest_whole(book: Book, rows: Rows, r: int) -> Found:
     """The comprehensive package of highest own net value at or above the floor."""
     k, floor, need = rows.own_type[r], rows.floor[r], rows.need[r]
     best, best_net, best_place = -1, 0.0, -1
+    others, needs = book.others, rows.other_needs
     for place in range(book.order.shape[1]):
         value = book.value[k, place]
         if value < floor or (best >= 0 and value < best_net):
             break
         net, index = whole_net(book, rows, r, place), book.order[k, place]
         better = net >= floor and (best < 0 or net > best_net or (net == best_net and index < best))
-        if better and book.home[k, place] >= need and others_agree(book, rows, r, index):
+        if better and book.home[k, place] >= need and others_agree(others, needs, r, index):
             best, best_net, best_place = index, net, place
     return best, best_net, believed_value(rows.belief[r], book.other_value[k, best_place]) if best >= 0 else 0.0
 
@@ -116,11 +119,13 @@ def dearest_whole(book: Book, rows: Rows, r: int) -> Found:
 def dearest_limited(book: Book, rows: Rows, r: int, found: Found) -> Found:
     """The limited package of highest own net value at or above the floor, if it beats the one found."""
     best, best_net, best_believed = found
+    others, needs = book.others, rows.other_needs
     for q in range(book.limited.code.shape[0]):
-        if limited_passes(book, rows, r, q):
+        index = book.order.shape[1] + q
+        if book.limited.home[q] >= rows.limited_need[r] and others_agree(others, needs, r, index):
             net = limited_net(book, rows, r, q)
             if net >= rows.floor[r] and (best < 0 or net > best_net):
-                best, best_net = book.order.shape[1] + q, net
+                best, best_net = index, net
                 best_believed = limited_believed(book, rows, r, q)
     return best, best_net, best_believed
 
@@ -129,6 +134,7 @@ def best_whole_product(book: Book, rows: Rows, other_floor: float, r: int) -> Fo
     """The comprehensive package of highest product of both gains."""
     k, floor, need, belief = rows.own_type[r], rows.floor[r], rows.need[r], rows.belief[r]
     best, best_net, best_believed, best_product = -1, 0.0, 0.0, 0.0
+    others, needs = book.others, rows.other_needs
     for place in range(book.order.shape[1]):
         most_gain = book.value[k, place] - floor
         most_other = believed_value(belief, book.most_to_come[k, place]) - other_floor
@@ -138,7 +144,7 @@ def best_whole_product(book: Book, rows: Rows, other_floor: float, r: int) -> Fo
         believed = believed_value(belief, book.other_value[k, place])
         gain, other_gain, index = net - floor, believed - other_floor, book.order[k, place]
         gains = gain > LEAST_GAIN and other_gain > LEAST_GAIN
-        if gains and book.home[k, place] >= need and others_agree(book, rows, r, index):
+        if gains and book.home[k, place] >= need and others_agree(others, needs, r, index):
             product = gain * other_gain
             if product > best_product or (product == best_product and index < best) or best < 0:
                 best, best_net, best_believed, best_product = index, net, believed, product
@@ -148,13 +154,15 @@ def best_whole_product(book: Book, rows: Rows, other_floor: float, r: int) -> Fo
 def best_limited_product(book: Book, rows: Rows, other_floor: float, r: int) -> Found:
     """The limited package of highest product of both gains."""
     best, best_net, best_believed, best_product = -1, 0.0, 0.0, 0.0
+    others, needs = book.others, rows.other_needs
     for q in range(book.limited.code.shape[0]):
-        if limited_passes(book, rows, r, q):
+        index = book.order.shape[1] + q
+        if book.limited.home[q] >= rows.limited_need[r] and others_agree(others, needs, r, index):
             net = limited_net(book, rows, r, q)
             believed = limited_believed(book, rows, r, q)
             gain, other_gain = net - rows.floor[r], believed - other_floor
             if gain > LEAST_GAIN and other_gain > LEAST_GAIN and (best < 0 or gain * other_gain > best_product):
-                best, best_net, best_believed = book.order.shape[1] + q, net, believed
+                best, best_net, best_believed = index, net, believed
                 best_product = gain * other_gain
     return best, best_net, best_believed
 
@@ -165,13 +173,14 @@ def package_at_place(book: Book, rows: Rows, place: int, r: int) -> Found:
     Source: de Jonge (2022), MiCRO, which offers its packages one by one in this order.
     """
     k, floor, need, passed = rows.own_type[r], rows.floor[r], rows.need[r], 0
+    others, needs = book.others, rows.other_needs
     for at in range(book.order.shape[1]):
         index = book.net_order[rows.committed[r], k, at]
         here = book.place[k, index]
         net = whole_net(book, rows, r, here)
         if net < floor:
             break
-        if book.home[k, here] >= need and others_agree(book, rows, r, index):
+        if book.home[k, here] >= need and others_agree(others, needs, r, index):
             if passed == place:
                 return index, net, believed_value(rows.belief[r], book.other_value[k, here])
             passed += 1
@@ -212,16 +221,11 @@ def limited_believed(book: Book, rows: Rows, r: int, q: int) -> float:
     return total
 
 
-def limited_passes(book: Book, rows: Rows, r: int, q: int) -> bool:
-    """Whether a limited package has the support it needs at home, from everybody who must agree to it."""
-    return book.limited.home[q] >= rows.limited_need[r] and others_agree(book, rows, r, book.order.shape[1] + q)
-
-
-def others_agree(book: Book, rows: Rows, r: int, index: int) -> bool:
-    """Whether every further institution supports a package, by its index, as much as it needs."""
+def others_agree(others: Floats, needs: Floats, r: int, index: int) -> bool:
+    """Whether every further institution supports a package, as much as it needs; whole books cost too much to pass."""
     agree = True
-    for n in range(book.others.shape[1]):
-        agree = agree and book.others[index, n] >= rows.other_needs[r, n]
+    for n in range(others.shape[1]):
+        agree = agree and others[index, n] >= needs[r, n]
     return agree
 
 
@@ -243,7 +247,7 @@ def count_reaching(values: Floats, least: float) -> int:
 
 
 PARTS: tuple[Callable[..., object], ...] = (
-    count_reaching, others_agree, limited_passes, believed_value, limited_believed, limited_net, whole_net, is_kinder,
+    count_reaching, others_agree, believed_value, limited_believed, limited_net, whole_net, is_kinder,
     appraised_package, package_at_place, best_limited_product, best_whole_product, dearest_limited, dearest_whole,
     kindest_limited, kindest_whole, accommodating_offer, write_found,
 )  # fmt: skip
