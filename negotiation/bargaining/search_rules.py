@@ -69,8 +69,7 @@ def kindest_whole(book: Book, rows: Rows, r: int) -> Found:
     for place in range(count_reaching(book.value[k], least) - 1, -1, -1):
         if best >= 0 and believed_value(belief, book.most_so_far[k, place]) < best_believed:
             break
-        net = whole_net(book, rows, r, place)
-        index = book.order[k, place]
+        net, index = whole_net(book, rows, r, place), book.order[k, place]
         if net >= least and book.home[k, place] >= need and others_agree(others, needs, r, index):
             believed = believed_value(belief, book.other_value[k, place])
             if best < 0 or is_kinder(index, net, believed, best, best_net, best_believed):
@@ -80,8 +79,7 @@ def kindest_whole(book: Book, rows: Rows, r: int) -> Found:
 
 def kindest_limited(book: Book, rows: Rows, r: int, found: Found) -> Found:
     """The limited package best for the other, if it beats the one found."""
-    best, best_net, best_believed = found
-    others, needs = book.others, rows.other_needs
+    (best, best_net, best_believed), others, needs = found, book.others, rows.other_needs
     for q in range(book.limited.code.shape[0]):
         index = book.order.shape[1] + q
         if book.limited.home[q] >= rows.limited_need[r] and others_agree(others, needs, r, index):
@@ -118,8 +116,7 @@ def dearest_whole(book: Book, rows: Rows, r: int) -> Found:
 
 def dearest_limited(book: Book, rows: Rows, r: int, found: Found) -> Found:
     """The limited package of highest own net value at or above the floor, if it beats the one found."""
-    best, best_net, best_believed = found
-    others, needs = book.others, rows.other_needs
+    (best, best_net, best_believed), others, needs = found, book.others, rows.other_needs
     for q in range(book.limited.code.shape[0]):
         index = book.order.shape[1] + q
         if book.limited.home[q] >= rows.limited_need[r] and others_agree(others, needs, r, index):
