@@ -1,10 +1,10 @@
 """What USMCA claims make of a 35 % tariff: Canada's welfare at the shares of 2024, of April and of July 2025.
 
 The reference figures, -1.33, -1.09 and -0.55 % at 38, 57 and 87 %, come without a definition of what is taxed. One
-under which they hold within 0.01 was looked for among some four hundred, and is what the United States had in force
-on 1 August 2025: 35 % on goods (energy 10 %), the exempt share the same in every sector, with metals at 50 %, cars
-and parts at 12.5 % (half their content) and wood 10 % more, which no claim exempts. The general tariff alone does
-less harm.
+under which they hold within 0.01 was looked for among about a thousand (what is taxed, how claims are spread, whose
+elasticities), and is what the United States had in force on 1 August 2025: 35 % on goods (energy 10 %), the exempt
+share the same in every sector, with metals at 50 %, cars and parts at 12.5 % (half their content) and wood 10 % more,
+which no claim exempts. The general tariff alone does less harm.
 """
 
 import numpy as np
