@@ -52,7 +52,7 @@ def overhead() -> tuple[str, str]:
 
 def pool() -> tuple[str, str]:
     """Wall clock of one process over that of two, alternating; starting the two included."""
-    study, times = study_of(4, 2 * BLOCK), {1: [], 2: []}
+    study, times = study_of(4, BLOCK), {1: [], 2: []}
     for _ in range(ROUNDS):
         for workers, found in times.items():
             with tempfile.TemporaryDirectory() as folder:
@@ -60,7 +60,7 @@ def pool() -> tuple[str, str]:
                 play_study(study, Path(folder), Crew(workers))
                 found.append(perf_counter() - start)
     ratio = median(one / two for one, two in zip(times[1], times[2], strict=True))
-    return "process pool of two, times one process", f"{ratio:.2f} ({8 * BLOCK:,} worlds)"
+    return "process pool of two, times one process", f"{ratio:.2f} ({4 * BLOCK:,} worlds)"
 
 
 def resumed() -> tuple[str, str]:

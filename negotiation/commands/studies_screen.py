@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -10,7 +11,7 @@ from negotiation.scenario import Scenario
 from negotiation.study.field import StudyResults
 from negotiation.study.field.economies import different_economies
 from negotiation.study.plan import Point, Study, points_of
-from negotiation.study.plan.points import base_setting, scenario_at
+from negotiation.study.plan.points import base_setting, scenario_at, settings_of
 
 PACE = 2000  # worlds a second that one core plays, about: `make bench`
 MOST_ROWS = 40
@@ -98,22 +99,26 @@ def number(value: float, share: bool) -> str:
 
 def base_words(study: Study) -> str:
     """What the differences are from."""
-    return f"Less setting {base_setting(study)}, world by world"
+    base = settings_of(study)[base_setting(study)]
+    words = ", ".join(f"{name} {value}" for name, value in base.items())
+    return f"Less the base ({words}), world by world"
 
 
 def estimates_table(results: StudyResults, told: Any, title: str) -> Table:
     """Settings down, outcomes across, each with its interval."""
     study = results.study
-    table = Table(title=title or None, title_justify="left")
-    for name in ("setting", *study.levers, *study.measures):
-        table.add_column(name, justify="left" if name in study.levers else "right")
+    table = Table(title=title or None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    for name in (*study.levers, *study.measures):
+        table.add_column(
+            name.replace("_", " "), justify="left" if name in study.levers else "right", no_wrap=name in study.measures
+        )
     levers = results.points.drop_duplicates("setting").set_index("setting")
     outcomes = study.measures.items()
     settings = list(dict.fromkeys(told["setting"]))
     for setting in settings[:MOST_ROWS]:
         rows = told[told["setting"] == setting].set_index("outcome")
         cells = [shown(rows.loc[name], each.is_share) if name in rows.index else "" for name, each in outcomes]
-        table.add_row(str(setting), *(str(levers.loc[setting, name]) for name in study.levers), *cells)
+        table.add_row(*(str(levers.loc[setting, name]) for name in study.levers), *cells)
     if len(settings) > MOST_ROWS:
         table.caption = f"and {len(settings) - MOST_ROWS} more in the tables"
     return table
