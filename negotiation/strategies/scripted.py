@@ -36,7 +36,7 @@ class ScriptedDoctrine:
     def away(self, view: View) -> Decision:
         """This week's moves, and those that follow in the same week."""
         decision = self.beneath.away(view)
-        later: Decision | None = None
+        later = decision.then
         for turn in self.turns.get(view.week, ())[:0:-1]:
             told = decision_of(self.scenario, view.week, view.worlds, turn.get(self.side, ()), Reason.SCRIPT)
             later = replace(told, then=later)

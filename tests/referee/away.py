@@ -9,32 +9,42 @@ from tests.referee.learning import learn_from_concession, learn_from_ending
 from tests.referee.minds import word_broken
 from tests.referee.provinces import province_acts
 from tests.referee.relief import pause
+from tests.referee.script import scripted
 from tests.referee.world import BROKEN, CARRIED_OUT, DROPPED, ENDED, IN_PART, LIMITED, POSTPONED, SUSPENDED
 
 POSTPONEMENT = 4
 
 
 def carry_out(world, decisions):
-    """What both decided, in order."""
+    """What both decided, in order, turn by turn; the week counts once."""
     before = list(world.settled)
     world.calm = [weeks + 1 for weeks in world.calm]
+    decisions, later_turns = scripted(world, decisions)
+    threatened = act(world, decisions)
+    for turn in later_turns:
+        threatened = [one or other for one, other in zip(threatened, act(world, turn), strict=True)]
+    later(world, decisions)
+    for number in range(len(world.given.provinces)):
+        province_acts(world, number, before, threatened)
+    shake(world, threatened)
+
+
+def act(world, decisions):
+    """One turn of both; who threatened."""
     for seat, decision in enumerate(decisions):
         concede(world, seat, decision)
     world.end_threats_met()
     for seat, decision in enumerate(decisions):
-        for m, ending in decision.endings.items():
+        for m, ending in sorted(decision.endings.items()):
             if world.threat[m]:
-                end_due(world, seat, m, ending)
+                end_due(world, seat, m, (ending, decision.put_off.get(m)))
         break_deal(world, seat, decision)
         set_levels(world, seat, decision)
         pause(world, seat, decision)
     threatened = [threaten(world, seat, decision) for seat, decision in enumerate(decisions)]
     diplomacy(world, decisions)
     talks(world, decisions)
-    later(world, decisions)
-    for number in range(len(world.given.provinces)):
-        province_acts(world, number, before, threatened)
-    shake(world, threatened)
+    return threatened
 
 
 def concede(world, seat, decision):
@@ -70,14 +80,15 @@ def break_deal(world, seat, decision):
         world.once[1 - seat] -= victim.trust.reliance
 
 
-def end_due(world, seat, m, ending):
-    """End a threat that was due, as decided."""
-    threat = world.threat[m]
+def end_due(world, seat, m, decided):
+    """End a threat that was due, or answered early, as decided: how, and by how many weeks it is put off."""
+    threat, (ending, weeks) = world.threat[m], decided
     if world.bound[m] or world.barred(m) or not ready(world, m) or (ending == POSTPONED and threat.postponed == 2):
         ending = DROPPED
     learn_from_ending(world, seat, m, ending)
     if ending == POSTPONED:
-        threat.due, threat.postponed = threat.due + POSTPONEMENT, threat.postponed + 1
+        due = threat.due + POSTPONEMENT if weeks is None else world.week + weeks
+        threat.due, threat.postponed = due, threat.postponed + 1
         world.threats_ended[seat][POSTPONED] += 1
         return
     half = (world.level[m] + threat.level) // 2
@@ -157,7 +168,7 @@ def diplomacy(world, decisions):
     for seat, decision in enumerate(decisions):
         for n in decision.commit:
             world.committed[seat][n] = True
-        world.asked[seat] = decision.ask
+        world.asked[seat] = world.asked[seat] if decision.ask is None else decision.ask
         world.proposed[seat] = world.proposed[seat] or decision.summit
         if decision.divide:
             world.offered = [True] * len(world.offered)
