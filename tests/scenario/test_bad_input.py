@@ -9,7 +9,7 @@ CASES = {
     "[countries.us.payoff]\nwelfre = 1": "countries.us.payoff: unknown key 'welfre'; did you mean 'welfare'?",
     "[economy.phase_in]\nvalu = 1": "economy.phase_in: unknown key 'valu'; did you mean 'value'?",
     "[issues.dairy.options.slice]\nworth = {}": (
-        "issues.dairy.options.slice: unknown key 'worth'; known: name, sets, value, security"
+        "issues.dairy.options.slice: unknown key 'worth'; known: name, sets, value, security, needs, otherwise"
     ),
     # wrong types
     'name = 4': "name: must be text, got 4",
