@@ -11,9 +11,9 @@ import typer
 
 from negotiation.commands import advise, bargaining, economy, replay, serve, studies, why
 from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Seed, scenario_of
+from negotiation.study.workers import workers_for
 
 MISTAKE, STOPPED = 2, 130  # exit codes
-MANY = 20_000  # worlds; a worker takes as long to start (2.5 s) as to play half of them
 Arguments = ParamSpec("Arguments")
 
 app = typer.Typer(
@@ -151,16 +151,6 @@ app.command()(plainly(advise.advise))
 economy.add_to(app, plainly)
 studies.add_to(app, plainly)
 app.command()(plainly(replay.replay))
-
-
-def workers_for(worlds: int, asked: int | None) -> int:
-    """How many processes to use: as many as asked, or one for few worlds and every core for many."""
-    if asked is not None:
-        return asked
-    if worlds <= MANY:
-        return 1
-    allowed = getattr(os, "sched_getaffinity", None)
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def is_a_mistake(error: ValueError) -> bool:

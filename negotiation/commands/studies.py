@@ -3,9 +3,12 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from negotiation.study.plan import Study
 
 Plainly = Callable[[Callable[..., None]], Callable[..., None]]
 
@@ -44,7 +47,7 @@ def study(
         print_plan(asked)
         return
     folder = out or folder_of(asked.name, asked.seed, resume)
-    with crew_of(workers, cluster) as crew, progress(shown=not quiet) as on_progress:
+    with crew_of(workers, cluster, size(asked)) as crew, progress(shown=not quiet) as on_progress:
         results = play_study(asked, folder, crew, on_progress, tuple(sys.argv), resume)
         if not (folder / "figures").exists():
             from negotiation.report.study_figure import write_study_figure
@@ -79,8 +82,8 @@ def rerun(
 ) -> None:
     """Play a run or a study again from its manifest; ends with code 1 if other bytes come out."""
     from negotiation.study.again import redo
-    from negotiation.study.field.clusters import processors
     from negotiation.study.screen import progress
+    from negotiation.study.workers import processors
 
     with progress(shown=True) as on_progress:
         redone = redo(manifest, out, workers or processors(), on_progress, tuple(sys.argv))
@@ -94,6 +97,13 @@ def rerun(
     if not all(redone.same.values()):
         typer.echo(f"different here: {'; '.join(redone.changed) or 'nothing that is known'}", err=True)
         raise typer.Exit(1)
+
+
+def size(asked: "Study") -> int:
+    """How many worlds a study has at most."""
+    from negotiation.study.plan import points_of
+
+    return len(points_of(asked)) * asked.worlds
 
 
 def folder_of(name: str, seed: int, resume: bool) -> Path:

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from negotiation.cli import DEFAULT_SCENARIO, workers_for
+from negotiation.cli import DEFAULT_SCENARIO
+from negotiation.study.workers import workers_for
 
 
 def test_help_answers_at_once():

@@ -1,21 +1,24 @@
 """A crew by the words of the command line: processes here, or the workers of a dask cluster."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from negotiation.study.errors import StudyError
 from negotiation.study.field.crew import Crew
+from negotiation.study.workers import workers_for
 
 PATIENCE = 10  # seconds to reach a scheduler
 
 
 @contextmanager
-def crew_of(workers: int | None, cluster: str | None) -> Iterator[Crew]:
-    """Those processes, or all workers of the cluster at an address. Raises StudyError if it cannot be reached."""
+def crew_of(workers: int | None, cluster: str | None, worlds: int) -> Iterator[Crew]:
+    """Those processes, or as many as so many worlds are worth, or all workers of the cluster at an address.
+
+    Raises StudyError if it cannot be reached.
+    """
     if cluster is None:
-        yield Crew(processors() if workers is None else workers)
+        yield Crew(workers_for(worlds, workers))
         return
     client = connected(cluster)
     try:
@@ -43,9 +46,3 @@ def connected(address: str) -> Any:
     except (OSError, ValueError, TimeoutError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         raise StudyError(f"--cluster: no scheduler at '{address}': {reason}") from None
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    allowed = getattr(os, "sched_getaffinity", None)
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
