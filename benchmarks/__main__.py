@@ -22,11 +22,13 @@ MEMORY_WORLDS = 100_000
 def main() -> None:
     """Every figure, one line each."""
     from benchmarks.bargaining import bargaining
+    from benchmarks.classroom import classroom
     from benchmarks.economy import figures as economy
     from benchmarks.studies import studies
 
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    for name, figure in (engine_and_scalar(), *economy(), *bargaining(), *commands(), *studies(), *memory()):
+    every = (engine_and_scalar(), *economy(), *bargaining(), *commands(), *studies(), *classroom(), *memory())
+    for name, figure in every:
         print(f"{name:<66} {figure}")
 
 

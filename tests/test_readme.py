@@ -23,8 +23,19 @@ def test_the_python_runs():
     assert len(names["tariffs"]) > 0
 
 
+ENDLESS = [line for line in COMMANDS if line.startswith("serve")]  # tests/classroom starts them
+
+
+@pytest.mark.parametrize("line", ENDLESS)
+def test_a_command_that_never_ends_knows_its_options(line, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([*line.split(), "--help"])
+    assert ended.value.code == 0
+    assert all(word.split("=")[0] in capsys.readouterr().out for word in line.split() if word.startswith("--"))
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("line", COMMANDS)
+@pytest.mark.parametrize("line", [line for line in COMMANDS if line not in ENDLESS])
 def test_a_command_works(line, tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     few = ["--worlds", "4", "--out", str(tmp_path / "out"), "--quiet"] if line.startswith("run") else []
