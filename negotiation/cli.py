@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn, ParamSpec
 
 import typer
 
-from negotiation.commands import advise, bargaining, economy, replay, serve, studies, why
+from negotiation.commands import advise, bargaining, economy, replay, serve, studies, tournament, why
 from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Seed, scenario_of
 from negotiation.study.workers import workers_for
 
@@ -151,6 +151,7 @@ app.command()(plainly(advise.advise))
 economy.add_to(app, plainly)
 studies.add_to(app, plainly)
 app.command()(plainly(replay.replay))
+app.command()(plainly(tournament.tournament))
 
 
 def is_a_mistake(error: ValueError) -> bool:

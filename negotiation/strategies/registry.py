@@ -118,6 +118,12 @@ TACTICS[LOOK_AHEAD] = lambda given: LookAheadTactic(TACTICS[BASE_TACTIC](given),
 DOCTRINES[LOOK_AHEAD] = lambda given: LookAheadDoctrine(DOCTRINES[BASE_DOCTRINE](given), ordinary)
 
 
+def own_exponent(tactic: str) -> float:
+    """The exponent a tactic has of its own, where a scenario states none; 1 for those that have no use for one."""
+    by_word = {"boulware": BOULWARE, "conceder": CONCEDER}
+    return next((usual for word, usual in by_word.items() if word in tactic), LINEAR)
+
+
 def _exponent(given: Strategy, usual: float) -> float:
     """The exponent the scenario states, or the tactic's own."""
     return usual if given.exponent is None else given.exponent.value
