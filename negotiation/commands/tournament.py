@@ -24,6 +24,7 @@ def tournament(
     json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
 ) -> None:
     """Play every strategy against every other: payoffs, equilibria, what can be exploited, and how sure that is."""
+    from negotiation.commands.studies import size
     from negotiation.commands.tournament_figures import payoff_title, save_figures
     from negotiation.commands.tournament_screen import print_tournament
     from negotiation.study.field import play_study
@@ -35,7 +36,7 @@ def tournament(
 
     study = tournament_study(scenario_of(scenario, changes), listed(strategies), worlds, seed)
     folder = out or default_folder(study.name, seed, worlds)
-    with crew_of(workers, None) as crew, progress(shown=not json) as on_progress:
+    with crew_of(workers, None, size(study)) as crew, progress(shown=not json) as on_progress:
         results = play_study(study, folder, crew, on_progress, tuple(sys.argv), resume)
         on_progress("Solving the game", 0, 1)
         verdict = judged(tournament_of(results))

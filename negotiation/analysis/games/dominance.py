@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from negotiation.analysis.games.game import Bimatrix, Floats, Integers
 
@@ -49,6 +48,6 @@ def undominated(game: Bimatrix) -> tuple[Integers, Integers]:
 
 def _beaten(payoffs: Floats) -> dict[int, int]:
     """Row -> one that is better against every column and is not beaten itself."""
-    better: NDArray[np.bool_] = (payoffs[None, :, :] > payoffs[:, None, :]).all(axis=2)  # [worse, by]
-    lost: NDArray[np.bool_] = better.any(axis=1)
+    better = np.all(payoffs[None, :, :] > payoffs[:, None, :], axis=2)  # [worse, by]
+    lost = np.any(better, axis=1)
     return {int(worse): int(np.flatnonzero(better[worse] & ~lost)[0]) for worse in np.flatnonzero(lost)}
