@@ -246,6 +246,7 @@ def every_page(person: Any, server: Process, size: dict[str, int]) -> Iterator[t
     can(page, "hold")
     page.wait_for_selector("#appraisal:not(:empty)")
     yield "game", page
+    yield from every_delegation_page(person, page.url.removeprefix(server.address), size)
     play_on(page)
     page.click("#debrief")
     page.wait_for_selector("#frontier svg")
@@ -257,6 +258,18 @@ def every_page(person: Any, server: Process, size: dict[str, int]) -> Iterator[t
     page.wait_for_selector("#outcomes svg")
     yield "watch", page
     yield from every_class_page(person, server, size)
+
+
+def every_delegation_page(person: Any, game: str, size: dict[str, int]) -> Iterator[tuple[str, Any]]:
+    """The pages of a constituency's and an ally's seat."""
+    for seat in ("ontario_autos", "japan"):
+        page = person(size=size).to(f"{game}/seats")
+        yield "seats", page
+        page.select_option("#seat", seat)
+        page.fill("#name", "Cleo")
+        page.get_by_role("button", name="Take this seat").click()
+        page.wait_for_selector("#asked:not(:empty)")
+        yield f"delegation of {seat}", page
 
 
 def every_class_page(person: Any, server: Process, size: dict[str, int]) -> Iterator[tuple[str, Any]]:

@@ -35,14 +35,46 @@ def card(game: Game, side: str, tongue: Tongue) -> Card:
         "issues": issues(game, side, tongue),
         "commitments": commitments(game, side, tongue),
         "measures": measures(game, tongue),
+        **others(game, tongue),
+        "people": {
+            key: seat.get("name") or tongue.say(f"opponent.{seat['computer']}.name") for key, seat in game.seats.items()
+        },
+    }
+
+
+def public_card(game: Game, key: str, tongue: Tongue) -> Card:
+    """What does not change, as somebody who speaks for a constituency or an ally may know it."""
+    scenario = game.case.scenario
+    named: Any = scenario.constituencies.get(key) or scenario.allies[key]
+    return {
+        "seat": key,
+        "name": tongue.name(named.name),
+        "kind": "constituency" if key in scenario.constituencies else "ally",
+        "sides": list(game.case.sides),
+        "order": list(scenario.countries),
+        "countries": {side: tongue.name(each.name) for side, each in scenario.countries.items()},
+        "issues": [
+            {
+                "key": issue,
+                "name": tongue.name(each.name),
+                "options": [{"key": name, "name": tongue.name(option.name)} for name, option in each.options.items()],
+            }
+            for issue, each in scenario.issues.items()
+        ],
+        "measures": measures(game, tongue),
+        **others(game, tongue),
+    }
+
+
+def others(game: Game, tongue: Tongue) -> Card:
+    """Allies and constituencies by name."""
+    scenario = game.case.scenario
+    return {
         "allies": [{"key": key, "name": tongue.name(ally.name)} for key, ally in scenario.allies.items()],
         "groups": [
             {"key": key, "name": tongue.name(group.name), "country": group.country}
             for key, group in scenario.constituencies.items()
         ],
-        "people": {
-            key: seat.get("name") or tongue.say(f"opponent.{seat['computer']}.name") for key, seat in game.seats.items()
-        },
     }
 
 

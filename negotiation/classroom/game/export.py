@@ -75,4 +75,7 @@ def nameless(event: Event, numbered: dict[str, str]) -> Event:
         side: {"player": numbered[seat["person"]]} if "person" in seat else seat
         for side, seat in event.get("seats", {}).items()
     }
-    return {**event, "seats": seats} if seats else event
+    told = {key: value for key, value in event.items() if key not in ("person", "name")}
+    if "person" in event:
+        told["player"] = numbered.get(event["person"], "delegate")
+    return {**told, "seats": seats} if seats else told

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from negotiation.classroom.game.case import Case
+from negotiation.classroom.game.delegations import Delegations
 from negotiation.classroom.game.desk import AWAY, TABLE, Awaiting, Desk, Strategy, seated
 from negotiation.classroom.game.opponents import OWN, USUAL, strategy_of_character
 from negotiation.classroom.game.orders import away_decision, table_decision
@@ -36,8 +37,9 @@ class Game:
         self.seats = {side: dict(seats[side]) for side in case.sides}
         self.standing_in: dict[str, str] = {}
         self.desk = Desk([self._strategy(side) for side in case.sides])
-        kind = seated(self.desk)
-        self.dispute = Dispute(case.engine, 1, seed, classes=dict.fromkeys(case.sides, kind))
+        self.delegations = Delegations(case)
+        classes = dict.fromkeys(case.sides, seated(self.desk)) | self.delegations.classes()
+        self.dispute = Dispute(case.engine, 1, seed, classes=classes)
         self.chat: list[Event] = []
         self.second: SecondTable | None = None
         self.closed = False
@@ -102,6 +104,8 @@ class Game:
             "given_back": self._given_back,
             "closed": self._closed,
             "second_table": self._second_table,
+            "delegated": self._delegated,
+            "instructed": self._instructed,
         }
         if event.get("kind") not in kinds:
             raise Refused("unknown_move", got=event.get("kind"))
@@ -167,6 +171,21 @@ class Game:
             self.second = SecondTable(self.case, self.seats, self.results)
         self.second.apply(event)
 
+    def _delegated(self, event: Event) -> None:
+        """Somebody speaks for a constituency or an ally."""
+        people = [seat.get("person") for seat in (*self.seats.values(), *self.delegations.persons.values())]
+        if event["person"] in people:
+            raise Refused("one_seat_each")
+        if self.over:
+            raise Refused("game_is_over")
+        self.delegations.seat(event)
+
+    def _instructed(self, event: Event) -> None:
+        """What a constituency or an ally asks for, from next week on."""
+        if self.over:
+            raise Refused("game_is_over")
+        self.delegations.instruct(event)
+
     def _reseat(self) -> None:
         """Seats have changed hands: let the week be played by who sits there now."""
         for seat, side in enumerate(self.case.sides):
@@ -194,6 +213,7 @@ class Game:
                 return
             self._mark = None
             self.desk.clear()
+            self.delegations.turn()
         self.asked = None
         self._seen, self._pages = self.dispute.state, list(self.dispute.log.pages)
 

@@ -34,7 +34,7 @@ def snapshot(game: Game, side: str, tongue: Tongue, known: int = 0) -> Sight:
         "need": finite(float(standing.need[0])),
         "offers": offers(game, side),
         "settled": settled(game),
-        "rates": {key: float(case.engine.tables.rate[place][state.code[0]]) for place, key in enumerate(case.sides)},
+        "rates": rates(game),
         "approval": approval(game),
         "groups": dict(zip(case.scenario.constituencies, state.approval[0].tolist(), strict=True)),
         "measures": measures(game),
@@ -49,6 +49,41 @@ def snapshot(game: Game, side: str, tongue: Tongue, known: int = 0) -> Sight:
         "moves": lines[known:],
         "chat": game.chat,
     }  # fmt: skip
+
+
+def public_sight(game: Game, key: str, tongue: Tongue, known: int = 0) -> Sight:
+    """How things stand for somebody who speaks for a constituency or an ally: what everybody may know."""
+    case, state = game.case, game.state
+    lines = told(case, game.pages, tongue, case.sides)
+    return {
+        "week": min(game.week + 1, case.scenario.weeks),
+        "weeks": case.scenario.weeks,
+        "over": game.over,
+        "settlement": SETTLEMENT[int(state.settlement[0])],
+        "talks": TALKS[int(state.talks[0])],
+        "talks_resume": int(state.talks_resume[0]) + 1,
+        "settled": settled(game),
+        "rates": rates(game),
+        "approval": approval(game),
+        "groups": dict(zip(case.scenario.constituencies, state.approval[0].tolist(), strict=True)),
+        "measures": measures(game),
+        "allies": {ally: STANCES[int(code)] for ally, code in zip(case.scenario.allies, state.stance[0], strict=True)},
+        "wish": wish(game, key),
+        "moves_before": known,
+        "moves": lines[known:],
+    }
+
+
+def wish(game: Game, key: str) -> int | str | None:
+    """What a delegation has asked for."""
+    asked = game.delegations.wishes.get(key)
+    return STANCES[asked] if asked is not None and key in game.case.scenario.allies else asked
+
+
+def rates(game: Game) -> dict[str, float]:
+    """What each side's measures put on trade with the other, percent."""
+    tables, code = game.case.engine.tables, game.state.code[0]
+    return {key: float(tables.rate[place][code]) for place, key in enumerate(game.case.sides)}
 
 
 def offers(game: Game, side: str) -> dict[str, Sight | None]:

@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from negotiation.classroom.game.refused import Refused
 from negotiation.classroom.simulator import Simulator
 from negotiation.classroom.store import Store
-from negotiation.classroom.web import playing, teaching, watching
+from negotiation.classroom.web import delegating, playing, teaching, watching
 from negotiation.classroom.web.guard import Guard
 from negotiation.classroom.web.pages import HERE, page, refused_page, sentence, words_for
 
@@ -64,6 +64,10 @@ def routes() -> list[Any]:
         Route("/game/{key}/debrief", playing.debrief_page),
         Route("/game/{key}/debrief.json", playing.debrief_numbers),
         WebSocketRoute("/game/{key}/socket", playing.game_socket),
+        Route("/game/{key}/seats", delegating.seats_page),
+        Route("/game/{key}/seats", delegating.take_seat, methods=["POST"]),
+        Route("/game/{key}/delegation", delegating.delegation_page),
+        WebSocketRoute("/game/{key}/delegation/socket", delegating.delegation_socket),
         Route("/watch", watching.watch_page),
         Route("/watch/story", watching.story),
         Route("/watch/distribution", watching.distribution),
