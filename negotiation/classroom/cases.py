@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from concurrent.futures import BrokenExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ class Cases:
     async def _make(self, scenario: str, weeks: int | None) -> "Case":
         """Solve elsewhere, then read what was solved."""
         if self._solve is not None:
-            await self._solve(scenario)
+            with suppress(BrokenExecutor):  # then it is solved here, if slowly
+                await self._solve(scenario)
         return await asyncio.to_thread(_made, scenario, weeks)
 
 

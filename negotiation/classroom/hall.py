@@ -52,6 +52,7 @@ class Hall:
         self.store, self.cases = store, cases
         self._games: dict[str, Played] = {}
         self._classes: dict[str, Class] = {}
+        self._codes = [stream.removeprefix("room:") for stream, _ in store.streams("room:")]
 
     async def game(self, key: str) -> Played:
         """A game by its key. Raises Refused."""
@@ -112,12 +113,13 @@ class Hall:
         }  # fmt: skip
         self.store.append(f"room:{code}", 1, opening)
         self._classes[code] = Class(Room(opening), 1)
+        self._codes.append(code)
         return self._classes[code]
 
     def rooms(self) -> list[Class]:
         """Every class that is not closed, newest first."""
-        every = [self.room(stream.removeprefix("room:")) for stream, _ in self.store.streams("room:")]
-        return [each for each in reversed(every) if not each.room.closed]
+        every = [self.room(code) for code in reversed(self._codes)]
+        return [each for each in every if not each.room.closed]
 
     def happen(self, taught: Class, event: Event) -> int:
         """Let an event happen in a class, keep it and tell who listens. Raises Refused."""

@@ -18,7 +18,8 @@ from negotiation.dispute.start import opening_state
 from negotiation.model import play_block
 from negotiation.scenario import read_scenario
 from negotiation.scenario.schema import Scenario
-from negotiation.study.telling import Teller, ToldWorld, ending, gist, word
+from negotiation.study.interrupts import ignore_interrupts
+from negotiation.study.telling import Teller, ToldWorld, gist, word
 
 Request = dict[str, Any]
 Answer = dict[str, Any]
@@ -31,6 +32,7 @@ _GAMES: OrderedDict[str, Game] = OrderedDict()
 
 def begin_work() -> None:
     """What a worker does first."""
+    ignore_interrupts()
     os.nice(NICENESS)
 
 
@@ -54,7 +56,6 @@ def story(request: Request) -> Answer:
         "ended": _last_week(block),
         "record": _record(game.scenario, block),
         "moves": _moves(told, words_of(request["lang"])),
-        "ending": ending(told),
         "talks": word(block.worlds["talks_at_end"], 0),
         "outcome": word(block.worlds["outcome"], 0),
         **values,
@@ -155,15 +156,15 @@ def _moves(told: ToldWorld, tongue: Words) -> list[dict[str, object]]:
         who, kind = word(moves.government, alike[0]), word(moves.kind, alike[0])
         lines.append({
             "week": first[0], "who": who, "kind": kind, "reason": word(moves.reason, alike[0]),
-            "sentence": teller.sentence_of(alike), "brief": brief(teller, moves, alike[0]),
+            "sentence": teller.sentence_of(alike), "brief": brief(teller, tongue, moves, alike[0]),
         })  # fmt: skip
     return lines
 
 
-def brief(teller: Teller, moves: Moves, row: int) -> str:
+def brief(teller: Teller, tongue: Words, moves: Moves, row: int) -> str:
     """A move in a few words, for the picture: what it is about, and to what."""
     what, value = word(moves.what, row), word(moves.value, row)
-    kind = word(moves.kind, row).replace("_", " ")
+    kind = tongue.say(f"brief.{word(moves.kind, row)}").removeprefix("brief.").replace("_", " ")
     about = "" if what.isdecimal() else teller.name(what)
     return " ".join(part for part in (kind, about, teller.option_name(what, value)) if part)
 

@@ -13,6 +13,7 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from typing import Any
 
 from negotiation.classroom.game.refused import Refused
+from negotiation.study.interrupts import deaf_children
 
 Request = dict[str, Any]
 Answer = dict[str, Any]
@@ -89,7 +90,9 @@ class Simulator:
             fresh = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(1, mp_context=fresh, initializer=_begin)
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._pool, _do, work, request)
+            with deaf_children():  # the worker is started by its first task
+                answer = asyncio.get_running_loop().run_in_executor(self._pool, _do, work, request)
+            return await answer
         except BrokenExecutor:
             self._pool = None
             raise

@@ -40,7 +40,8 @@ def serve(
     listener = listening(EVERYWHERE if lan else HERE, port)
     own = own_address() if lan else HERE
     address = f"http://{own}:{listener.getsockname()[1]}"
-    setting = Setting(store, scenario, weeks, (*LOCAL, own, socket.gethostname()) if lan else LOCAL)
+    names = (socket.gethostname(), f"{socket.gethostname()}.local") if lan else ()
+    setting = Setting(store, scenario, weeks, (*LOCAL, *names), address if lan else None)
     app = make_app(setting)
     announce(address, app.state.teacher_key, setting)
     run(app, listener)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import signal
 import threading
 import time
 from contextlib import suppress
@@ -110,3 +111,12 @@ def talked_until_killed(server, browser, game, wait):
             last = max(last, heard.get("seq", 0))
             time.sleep(0.02)
     return last
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_the_server_without_a_fault(store):
+    server = Process(store)
+    os.killpg(server.process.pid, signal.SIGINT)
+    assert server.process.wait(timeout=60) == 0
+    assert "Traceback" not in server.said
+    assert "rror" not in server.said

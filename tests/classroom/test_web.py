@@ -298,3 +298,12 @@ def test_watching_refuses_what_is_no_setting(server):
         answer: TestClient = server.first.get(f"/watch/story?{query}", headers=accept)
         assert answer.status_code == 400, query
         assert answer.json()["sentence"].endswith("."), query
+
+
+def test_in_a_room_s_network_every_address_of_this_computer_is_answered_and_shown():
+    from negotiation.classroom.web.guard import Guard, is_address
+
+    answers = Guard(None, frozenset({"localhost"}), addresses=True)._answers_to  # type: ignore[arg-type]  # asks nobody
+    assert [answers(host) for host in ("localhost", "10.0.0.7", "::1", "evil.example")] == [True, True, True, False]
+    assert not Guard(None, frozenset(), addresses=False)._answers_to("10.0.0.7")  # type: ignore[arg-type]  # as above
+    assert not is_address("10.0.0.7.evil.example")

@@ -43,7 +43,7 @@ async function load() {
     byId("message").textContent = "";
     byId("stage").hidden = false;
     byId("scrub").max = told.weeks;
-    byId("ending").textContent = say("watch.ending", { ending: told.ending });
+    byId("ending").textContent = ending(told);
     fill(byId("frontier"), drawFrontier({ ...told, result: told.result, offers: told.offers }, say("watch.frontier_title")));
     byId("many-panel").hidden = true;
     show(Math.min(state.week, told.weeks));
@@ -61,6 +61,13 @@ function show(week) {
   fill(byId("story"), drawStory(told, state.side, state.week, title));
   fill(byId("tariff-picture"), drawTariffs({ ...told, rates: rates(told) }, state.week, say("tariffs.title")));
   lines(told);
+}
+
+/** How the world ends, in a sentence. */
+function ending(told) {
+  const outcome = outcomeName(told.outcome, told.countries);
+  const when = told.signed ? say("watch.when", { week: told.signed.week }) : "";
+  return say("watch.ending", { outcome, when, talks: say(`talks_at_end.${told.talks}`) });
 }
 
 function rates(told) {

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import BrokenExecutor
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,19 +32,21 @@ LOCAL = ("127.0.0.1", "localhost", "::1")
 
 @dataclass(frozen=True)
 class Setting:
-    """What a server is started with. hosts: names it answers to; weeks: length of games, None for the scenario's."""
+    """What a server is started with. weeks: length of games, None for the scenario's; hosts: names it answers to;
+    address: where others in the room reach it, None where only this computer can."""
 
     store: Path | str
     scenario: str
     weeks: int | None = None
     hosts: tuple[str, ...] = LOCAL
+    address: str | None = None
 
 
 def make_app(setting: Setting, simulator: Simulator | None = None) -> Starlette:
     """The application of one server."""
     app = Starlette(
         routes=routes(),
-        middleware=[Middleware(Guard, hosts=frozenset(setting.hosts))],
+        middleware=[Middleware(Guard, hosts=frozenset(setting.hosts), addresses=setting.address is not None)],
         exception_handlers={Refused: refused, 404: not_found},
         lifespan=lifespan,
     )
@@ -122,7 +125,8 @@ async def lifespan(app: Starlette) -> AsyncIterator[None]:
     finally:
         clock.cancel()
         await asyncio.gather(clock, ready, return_exceptions=True)
-        await app.state.prepared
+        app.state.prepared.cancel()
+        await asyncio.gather(app.state.prepared, return_exceptions=True)
         app.state.simulator.close()
         app.state.store.close()
 
@@ -139,7 +143,7 @@ async def make_hall(app: Starlette) -> "Hall":
 
 async def _prepared(hall: "Hall", scenario: str, weeks: int | None) -> None:
     """Make a scenario ready before anybody asks; what is wrong with it, who asks will hear."""
-    with suppress(ValueError):
+    with suppress(ValueError, BrokenExecutor):
         await hall.cases.get(scenario, weeks)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import ipaddress
 import re
 import secrets
 from http.cookies import SimpleCookie
@@ -34,8 +35,8 @@ HEADERS = {
 class Guard:
     """Gives every browser a secret token, by which alone it holds its seats; refuses strange hosts and large bodies."""
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
-        self.app, self.hosts = app, hosts
+    def __init__(self, app: ASGIApp, hosts: frozenset[str], addresses: bool = False) -> None:
+        self.app, self.hosts, self.addresses = app, hosts, addresses
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Check, then hand on."""
@@ -43,7 +44,7 @@ class Guard:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if host_name(headers.get("host", "")) not in self.hosts:
+        if not self._answers_to(host_name(headers.get("host", ""))):
             await _refuse(scope, receive, send, 400, "This server does not answer to that name.")
         elif int(headers.get("content-length") or 0) > LARGEST_BODY:
             await _refuse(scope, receive, send, 413, "That is more than this page takes.")
@@ -51,6 +52,19 @@ class Guard:
             token, fresh = _token(headers)
             scope["person"] = person_of(token)
             await self.app(scope, _limited(receive), _with_headers(send, token if fresh else None, scope))
+
+    def _answers_to(self, host: str) -> bool:
+        """Whether a name is one of ours; in a room's network, also any of this computer's addresses."""
+        return host in self.hosts or (self.addresses and is_address(host))
+
+
+def is_address(host: str) -> bool:
+    """Whether a host is given as a number; who tricks a browser into asking us has to use a name."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def host_name(host: str) -> str:

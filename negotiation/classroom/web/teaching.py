@@ -89,7 +89,8 @@ async def class_page(request: Request) -> Response:
     from negotiation.scenario import read_scenario
 
     taught = (await request.app.state.hall()).room(request.path_params["code"])
-    address = f"{request.url.scheme}://{request.headers['host']}/join/{taught.room.code}"
+    own = f"{request.url.scheme}://{request.headers['host']}"
+    address = f"{request.app.state.setting.address or own}/join/{taught.room.code}"
     square = segno.make(address, micro=False).svg_inline(scale=4, border=2, omitsize=True)
     given = read_scenario(taught.room.scenario)
     countries = [given.countries[side].name for side in given.sides]
