@@ -21,6 +21,6 @@ def with_lines(faults: Iterable[str], path: Path) -> Iterator[str]:
 
 def _line(text: str, name: str, place: int) -> int | None:
     """The line, counted from 1, of the n-th `[[name]]`; None where the file has not so many."""
-    header = re.compile(rf"^\s*\[\[\s*{re.escape(name)}\s*\]\]", re.MULTILINE)
+    header = re.compile(rf"^[ \t]*\[\[\s*{re.escape(name)}\s*\]\]", re.MULTILINE)
     starts = [found.start() for found in header.finditer(text)]
     return text.count("\n", 0, starts[place]) + 1 if place < len(starts) else None

@@ -153,8 +153,8 @@ def test_faults_of_a_file_name_the_line(tmp_path):
     with pytest.raises(ScenarioError) as refused:
         Script.read(file).on(read_scenario(TEACHING))
     assert str(refused.value).splitlines() == [
-        "script.toml: line 5: moves.1: must not come before the move above it, got week 4",
-        "script.toml: line 9: moves.2: must lie in the dispute, week 1 to 30, got week 31",
+        "script.toml: line 6: moves.1: must not come before the move above it, got week 4",
+        "script.toml: line 10: moves.2: must lie in the dispute, week 1 to 30, got week 31",
     ]
 
 
