@@ -13,7 +13,7 @@ from negotiation.scenario.errors import ScenarioError, unknown
 from negotiation.scenario.lines import with_lines
 from negotiation.scenario.schema import Scenario
 from negotiation.scenario.sentences import sentences
-from negotiation.scenario.shipped import shipped_path
+from negotiation.scenario.shipped import folder, shipped_path
 
 
 def read_scenario(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> Scenario:
@@ -56,10 +56,16 @@ def _merged(path: Path, asked_by: str, seen: tuple[Path, ...]) -> dict[str, Any]
         return table
     if not isinstance(base, str):
         raise ScenarioError(f"{path.name}: extends: must name a file, got {base!r}")
-    beneath = (path.parent / base).resolve()
+    beneath = _beneath(path, base)
     if beneath in seen or beneath == path.resolve():
         raise ScenarioError(f"{path.name}: extends: '{base}' extends itself in a circle")
     return _over(_merged(beneath, f"{path.name}: extends", (*seen, path.resolve())), table)
+
+
+def _beneath(path: Path, base: str) -> Path:
+    """The file that one extends: beside it, or else the shipped one of that name."""
+    beside, among = (path.parent / base).resolve(), folder() / base
+    return among.resolve() if not beside.exists() and Path(base).name == base and among.is_file() else beside
 
 
 def _table(path: Path, asked_by: str) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Held against a record: what a model foretold from a day on, beside what followed."""
