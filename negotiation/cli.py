@@ -9,7 +9,18 @@ from typing import Annotated, NoReturn, ParamSpec
 
 import typer
 
-from negotiation.commands import advise, against_record, bargaining, economy, replay, serve, studies, tournament, why
+from negotiation.commands import (
+    advise,
+    against_record,
+    bargaining,
+    economy,
+    lesson,
+    replay,
+    serve,
+    studies,
+    tournament,
+    why,
+)
 from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Seed, scenario_of
 from negotiation.study.workers import workers_for
 
@@ -150,6 +161,7 @@ app.command()(plainly(serve.serve))
 app.command()(plainly(advise.advise))
 economy.add_to(app, plainly)
 studies.add_to(app, plainly)
+lesson.add_to(app, plainly)
 app.command()(plainly(replay.replay))
 app.command()(plainly(tournament.tournament))
 against_record.add_to(app, plainly)

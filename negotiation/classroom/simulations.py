@@ -38,12 +38,12 @@ def begin_work() -> None:
 
 def solve(scenario: str) -> None:
     """Solve a scenario's economy, so that others find it in the cache."""
-    _game(scenario, {})
+    prepared(scenario, {})
 
 
 def story(request: Request) -> Answer:
     """One world from beginning to end: weekly record, moves with sentences and reasons, frontier."""
-    game = _game(request["scenario"], request["changes"])
+    game = prepared(request["scenario"], request["changes"])
     world, seed = request["world"], request["seed"]
     block = play_block(game, seed, range(world, world + 1), world + 1)
     told = ToldWorld(game.scenario, world, seed, block, game.packages.options)
@@ -64,7 +64,7 @@ def story(request: Request) -> Answer:
 
 def distribution(request: Request) -> Answer:
     """Many worlds of the same setting: how they end, when, and at what cost to each side."""
-    game = _game(request["scenario"], request["changes"])
+    game = prepared(request["scenario"], request["changes"])
     block = play_block(game, request["seed"], range(request["worlds"]), 0)
     rows = block.worlds
     counted = Counter(word(rows["outcome"], row) for row in range(request["worlds"]))
@@ -79,7 +79,7 @@ def distribution(request: Request) -> Answer:
     }
 
 
-def _game(scenario: str, changes: dict[str, str]) -> Game:
+def prepared(scenario: str, changes: dict[str, str]) -> Game:
     """A prepared scenario, made on first asking."""
     given = read_scenario(scenario, changes)
     key = given.content_hash()

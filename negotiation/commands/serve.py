@@ -35,7 +35,7 @@ def serve(
     from negotiation.scenario.shipped import shipped_path
 
     if lesson is not None:
-        scenario, weeks = lesson_setting(lesson, scenario, weeks)
+        scenario, weeks = lesson_setting(lesson, weeks)
     shipped_path(scenario)
     listener = listening(EVERYWHERE if lan else HERE, port)
     own = own_address() if lan else HERE

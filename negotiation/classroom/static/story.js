@@ -4,7 +4,7 @@ import { along, apart, bounds, broken, levels, line, path, picture, scale, shape
 import { paint } from "./paint.js";
 import { decimal, say } from "./words.js";
 
-const WIDTH = 960, LEFT = 150, RIGHT = 190, UPPER = [24, 290], LOWER = [380, 570], HEIGHT = 630;
+const WIDTH = 980, LEFT = 150, RIGHT = 212, UPPER = [24, 290], LOWER = [380, 570], HEIGHT = 630;
 const RUNGS = ["talks", "stopped", "threat", "one_sided", "both", "allies"];
 const LOUD = new Set(["threaten", "impose", "raise", "lift", "threat_carried_out", "threat_in_part", "threat_dropped",
   "concede", "suspend_talks", "leave_talks", "resume_talks", "limited_deal", "deal", "break_deal", "court", "stance", "threat_met"]);

@@ -108,10 +108,14 @@ async def home(request: Request) -> Response:
 
 @lru_cache
 def scenarios() -> dict[str, str]:
-    """The shipped scenarios: name -> title."""
-    from negotiation.scenario import shipped
+    """The shipped scenarios and those of the lessons: name -> title."""
+    import tomllib
 
-    return {name: title for name, title, _ in shipped()}
+    from negotiation.scenario import shipped
+    from negotiation.scenario.shipped import of_lessons
+
+    lessons = {name: str(tomllib.loads(path.read_text("utf-8"))["title"]) for name, path in of_lessons().items()}
+    return {**{name: title for name, title, _ in shipped()}, **lessons}
 
 
 @asynccontextmanager
