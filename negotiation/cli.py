@@ -13,6 +13,7 @@ from negotiation.commands import (
     advise,
     against_record,
     bargaining,
+    doubts,
     economy,
     lesson,
     replay,
@@ -160,6 +161,7 @@ app.command()(plainly(why.why))
 app.command()(plainly(serve.serve))
 app.command()(plainly(advise.advise))
 economy.add_to(app, plainly)
+doubts.add_to(app, plainly)
 studies.add_to(app, plainly)
 lesson.add_to(app, plainly)
 app.command()(plainly(replay.replay))

@@ -72,7 +72,7 @@ def command(run: Run) -> str:
 
 def quantities(part: Any) -> Iterator[Quantity]:
     """Every empirical number of a scenario as the manifest keeps it."""
-    if isinstance(part, dict) and part.keys() == QUANTITY_KEYS:
+    if isinstance(part, dict) and part.keys() - {"range"} == QUANTITY_KEYS:
         yield Quantity.model_construct(**part)
     elif isinstance(part, dict | list):
         for inner in part.values() if isinstance(part, dict) else part:

@@ -57,8 +57,9 @@ def _is_quantity(entry: Any) -> bool:
 
 
 def _restated(quantity: Mapping[str, Any], value: Any) -> dict[str, Any]:
-    """The quantity with another value, whose source names the change."""
-    return {**quantity, "value": value, "source": f"set by the user; was {quantity['value']}"}
+    """The quantity with another value, whose source names the change; its range was the old value's."""
+    kept = {key: entry for key, entry in quantity.items() if key != "range"}
+    return {**kept, "value": value, "source": f"set by the user; was {quantity['value']}"}
 
 
 def _names_for(table: dict[str, Any], way: list[str]) -> tuple[str, Iterable[str]]:

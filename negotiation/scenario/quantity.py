@@ -1,8 +1,17 @@
 """Numbers that say what they are: value, unit and source; a guess says it is one."""
 
-from typing import Annotated
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    FiniteFloat,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    model_serializer,
+    model_validator,
+)
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
@@ -16,11 +25,27 @@ class Part(BaseModel):
 
 
 class Quantity(Part):
-    """One empirical number."""
+    """One empirical number. range: between what it may lie, where somebody states it; else a rule does (priors)."""
 
     value: Annotated[FiniteFloat, Field(strict=True)]  # neither a word nor true or false
     unit: Words
     source: Words
+    range: tuple[FiniteFloat, FiniteFloat] | None = None
+
+    @model_validator(mode="after")
+    def _within(self) -> Self:
+        """The range is in order and holds the value."""
+        if self.range is not None and not self.range[0] <= self.value <= self.range[1] > self.range[0]:
+            raise ValueError(f"range must be [low, high] around the value {self.value:g}, got {list(self.range)}")
+        return self
+
+    @model_serializer(mode="wrap")
+    def _as_stated(self, told: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without a range that nobody states: what has none is told as it was before there were ranges."""
+        found: dict[str, Any] = told(self)
+        if self.range is None:
+            found.pop("range", None)
+        return found
 
     @property
     def assumed(self) -> bool:
