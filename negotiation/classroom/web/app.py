@@ -1,6 +1,7 @@
 """The server's application: its routes, what stands before them, and what it makes ready while it already answers."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import BrokenExecutor
 from contextlib import asynccontextmanager, suppress
@@ -149,6 +150,8 @@ async def _prepared(hall: "Hall", scenario: str, weeks: int | None) -> None:
     """Make a scenario ready before anybody asks; what is wrong with it, who asks will hear."""
     with suppress(ValueError, BrokenExecutor):
         await hall.cases.get(scenario, weeks)
+    gc.collect()
+    gc.freeze()  # what is loaded stays: looking through it again and again would hold up every move
 
 
 def _hall_class() -> Callable[..., "Hall"]:
