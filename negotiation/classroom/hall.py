@@ -138,9 +138,7 @@ class Hall:
         room = taught.room
         case = await self.cases.get(room.scenario, room.weeks)
         begun = {}
-        for place, seats in enumerate(room.pairs(case.sides, swapped=False)):
-            if place % 2:
-                seats = dict(zip(seats, reversed(list(seats.values())), strict=True))
+        for seats in room.pairs(case.sides):
             played = await self.open_game(room.scenario, room.weeks, seats, room.code)
             begun[played.key] = [seat["person"] for seat in seats.values() if "person" in seat]
         self.happen(taught, {"kind": "paired", "games": begun})

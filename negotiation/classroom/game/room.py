@@ -64,15 +64,11 @@ class Room:
             return None
         return max(self.ends_at - (self.paused_at or now), 0.0)
 
-    def pairs(self, sides: tuple[str, str], swapped: bool) -> list[dict[str, dict[str, str]]]:
-        """The seats of new games for all who wait; the odd one plays the computer.
-
-        swapped: whether the first to come takes the second seat.
-        """
-        order = (sides[1], sides[0]) if swapped else sides
+    def pairs(self, sides: tuple[str, str]) -> list[dict[str, dict[str, str]]]:
+        """The seats of new games for all who wait; the odd one plays the computer. Sides alternate."""
         waiting, games = self.waiting, []
         for place in range(0, len(waiting), 2):
-            both = waiting[place : place + 2]
+            both, order = waiting[place : place + 2], sides if place % 4 == 0 else sides[::-1]
             seats = {side: {"person": m.person, "name": m.name} for side, m in zip(order, both, strict=False)}
             seats |= {side: {"computer": self.opponent} for side in sides if side not in seats}
             games.append(seats)

@@ -98,8 +98,11 @@ def terms(file: str, changes: dict[str, str], seed: int, language: str) -> dict[
     options = whole.packages.options[: whole.packages.whole].tolist()
     return {
         "issues": [
-            {"name": tongue.name(issue.name), "by": issue.conceded_by,
-             "options": [tongue.name(each.name) for each in issue.options.values()]}
+            {
+                "name": tongue.name(issue.name),
+                "by": issue.conceded_by,
+                "options": [tongue.name(each.name) for each in issue.options.values()],
+            }
             for issue in whole.scenario.issues.values()
         ],
         "packages": {

@@ -42,7 +42,7 @@ function seatCell(pair, seat) {
   if (!pair.over) {
     const wish = seat.standing_in ? "give_back" : "take_over";
     cell.push(" ", element("button", { type: "button", class: "small second", on: { click: () => ask({ type: wish, game: pair.game, seat: seat.side }) } },
-      say(`class.${wish}`), element("span", { class: "unseen" }, ` ${seat.name}`)));
+      say(`class.${wish}`), element("span", { class: "unseen" }, `: ${seat.name}`)));
   }
   return cell;
 }

@@ -91,7 +91,8 @@ function notes(turns) {
   const taken = [];
   const made = [];
   for (const { at: [left, base], words } of [...turns].sort((a, b) => Number(b.climbs) - Number(a.climbs))) {
-    const lines = broken(words, 22).slice(0, 2);
+    const whole = broken(words, 26);
+    const lines = whole.length > 2 ? [whole[0], `${whole[1]} …`] : whole;
     const wide = 7.2 * Math.max(...lines.map((each) => each.length));
     const from = Math.min(left + 9, WIDTH - wide);
     const top = base - 14 - 15 * lines.length;
