@@ -210,6 +210,7 @@ def _talk(course: Course, decisions: list[Decision]) -> None:
     """Suspend, resume or leave talks, in place; leaving outweighs suspending, suspending outweighs resuming."""
     state = course.state
     before = state.talks.copy()
+    state.talks_resume = np.where(before == TALKING, 0, state.talks_resume)  # of a suspension that ended early
     for wish, allowed, after, kind in (
         (RESUME, before == SUSPENDED, TALKING, Kind.RESUME_TALKS),
         (SUSPEND, before == TALKING, SUSPENDED, Kind.SUSPEND_TALKS),

@@ -79,7 +79,8 @@ def _end(course: Course, seat: int, m: int, ending: Ending) -> None:
         state.threats_ended[rows, seat, end] += where
         rate = game.rates[m][half if end == ENDED_IN_PART else level]
         log.add(kind, seat, where, reason, (m, level, rate))
-    chose = dropped & (state.threat_postponed[rows, m] < MOST_POSTPONED)  # to drop it, rather than put it off once more
+    # It chose to drop it, where it could have put it off once more and did not look for a half way that is not there.
+    chose = dropped & (answer != IN_PART) & (state.threat_postponed[rows, m] < MOST_POSTPONED)
     learn_from_ending(course, seat, m, rows, carried, chose)
     other, basis = 1 - seat, state.basis[rows, m]  # the other side counts how the threat ended, per legal basis
     state.carried[rows, other, basis] += carried + 0.5 * part

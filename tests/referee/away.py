@@ -10,7 +10,7 @@ from tests.referee.minds import word_broken
 from tests.referee.provinces import province_acts
 from tests.referee.relief import pause
 from tests.referee.script import scripted
-from tests.referee.world import BROKEN, CARRIED_OUT, DROPPED, ENDED, IN_PART, LIMITED, POSTPONED, SUSPENDED
+from tests.referee.world import BROKEN, CARRIED_OUT, DROPPED, ENDED, IN_PART, LIMITED, POSTPONED, SUSPENDED, TALKING
 
 POSTPONEMENT = 4
 
@@ -175,11 +175,13 @@ def diplomacy(world, decisions):
 
 
 def talks(world, decisions):
-    """Suspend the talks or leave them."""
+    """Suspend the talks or leave them; of two suspensions the longer counts."""
+    if world.talks == TALKING:
+        world.talks_resume = 0
     for seat, decision in enumerate(decisions):
         if decision.suspend:
-            world.talks = SUSPENDED
-            world.talks_resume = world.week + 1 + world.given.sides[seat].conduct.suspension
+            until = world.week + 1 + world.given.sides[seat].conduct.suspension
+            world.talks, world.talks_resume = SUSPENDED, max(world.talks_resume, until)
         elif decision.stop:
             weeks = world.given.talks.stop.weeks.value
             resume = max(world.talks_resume, world.week + 1 + weeks)

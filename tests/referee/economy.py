@@ -66,6 +66,6 @@ def believed_loss(world, flow):
             measure = world.given.measures[m]
             change = flow[world.with_level(m, max(threat.level, world.in_force(m)))] - flow[world.code]
             other = 1 - measure.imposer
-            share = world.carried[other][measure.basis] / world.believed_from[other][measure.basis]
+            share = world.carried[other][world.basis[m]] / world.believed_from[other][world.basis[m]]
             loss += share * min(change, 0.0)
     return loss
