@@ -91,11 +91,13 @@ def _absent(path: Path) -> str:
 
 
 def _over(base: dict[str, Any], variant: Mapping[str, Any]) -> dict[str, Any]:
-    """The base with the variant's entries laid over it, table by table; `false` in a table's place takes it away."""
+    """The base with the variant's entries laid over it, table by table; `false` in the place of a
+    table, a list or a text takes it away.
+    """
     merged = dict(base)
     for key, value in variant.items():
         beneath = merged.get(key)
-        if value is False and isinstance(beneath, dict):
+        if value is False and isinstance(beneath, dict | list | str):
             del merged[key]
             continue
         both_tables = isinstance(beneath, dict) and isinstance(value, dict)
