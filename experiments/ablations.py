@@ -49,7 +49,13 @@ def off(mechanism: str, instead: str, **entries: object) -> Ablation:
 MECHANISMS = (
     off("threats at the start", "none stands", start__threats={}),
     off("belief in threats", "nobody believes a threat", bases__each__belief=0.0, start__belief={}),
-    off("follow-through by chance", "no private costs of carrying out", countries__each__conduct__nerve=0.0),
+    off(
+        "follow-through by chance",
+        "no private costs of carrying out, so that nothing is learned from it",
+        countries__each__conduct__nerve=0.0,
+        countries__each__types__each__resolve=0.0,
+        countries__each__learning=None,
+    ),
     off("half measures and delays", "carried out or dropped", countries__each__conduct__patience=0.0),
     off("market stress", "markets do not tremble", news__stress_jump=0.0),
     off("border incidents", "none", news__border_incident=0.0),
@@ -86,6 +92,8 @@ MECHANISMS = (
     off("content of separate deals", "a stance only", allies__each__deal=None),
     off("allies", "none", allies={}),
     off("mediation's help", "none", mediation=None),
+    off("an ally's consent", "nobody's is needed", issues__each__options__each__needs=None,
+        issues__each__options__each__otherwise=None),
 )  # fmt: skip
 
 

@@ -53,7 +53,7 @@ CLAUSES = (
            (*both("payoff.border_prices", 0.0), *both("audience.price_pain", 0.0))),
     Clause("on the table: USMCA's renewal", "issues.usmca", "off the table", "deals", (without_issue("usmca"),)),
     Clause("the cultural exemption", "issues.culture", "off the table", "deals", (without_issue("culture"),)),
-    Clause("softwood lumber", "issues.softwood, measures.us_lumber", "off the table and out of play", "any deal",
+    Clause("softwood lumber", "issues.softwood, measures.us_lumber", "off the table and out of play", "US terms",
            (without_measure("us_lumber"), without_issue("softwood"))),
     Clause("dairy quotas", "issues.dairy", "off the table", "deals", (without_issue("dairy"),)),
     Clause("Carney rallies the G7", "countries.ca.conduct.asks_allies", "false", "joint retaliation",

@@ -54,6 +54,8 @@ def without_measure(key: str) -> Change:
     def change(table: Table) -> None:
         del table["measures"][key]
         table["start"]["threats"].pop(key, None)
+        for province in table["provinces"].values():
+            province["stands_against"].pop(key, None)
         for issue in table["issues"].values():
             for option in issue["options"].values():
                 option["sets"].pop(key, None)

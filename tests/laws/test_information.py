@@ -10,6 +10,8 @@ from tests.laws.cases import interval, numbers, played, words
 
 WORLDS = 300
 CASE = "us-canada-briefing"
+OPTIONAL = ("learning", "peace", "trust", "breaking", "vows")
+BARE = {f"countries.{side}.{part}": None for side in ("us", "ca") for part in OPTIONAL}
 
 
 def strength(threats: float, concessions: float) -> dict[str, Any]:
@@ -22,8 +24,8 @@ def strength(threats: float, concessions: float) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def plain() -> Block:
-    """The briefing as shipped."""
-    return played(CASE, {}, WORLDS)
+    """The briefing without what governments learn."""
+    return played(CASE, BARE, WORLDS)
 
 
 @pytest.mark.parametrize("changes", [
@@ -46,7 +48,7 @@ def plain() -> Block:
     {"countries.us.types.typical.resolve": 0.0, "countries.us.types.typical.clock": 0, "information": "private"},
 ])  # fmt: skip
 def test_learning_of_no_strength_and_neutral_types_change_no_bit(plain: Block, changes: dict[str, Any]) -> None:
-    block = played(CASE, changes, WORLDS)
+    block = played(CASE, BARE | changes, WORLDS)
     assert np.array_equal(block.weeks, plain.weeks, equal_nan=True)
     for name in plain.worlds:
         if isinstance(plain.worlds[name], np.ndarray):
