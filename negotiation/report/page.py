@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from negotiation.charts.outcomes import OutcomeBar
+from negotiation.report.doubts import Doubts, variance_sentence
 from negotiation.report.exhibit import Exhibit
 from negotiation.report.exhibits.outcomes import outcome_shares
 from negotiation.report.inline import inline_svg
@@ -23,7 +24,13 @@ HEADLINES = ("outcomes", "values", "jobs_prices", "approval")
 QUANTITY_KEYS = {"value", "unit", "source"}
 
 
-def page(run: Run, exhibits: Sequence[Exhibit], svgs: Mapping[str, str], stories: Sequence[Story] = ()) -> str:
+def page(
+    run: Run,
+    exhibits: Sequence[Exhibit],
+    svgs: Mapping[str, str],
+    stories: Sequence[Story] = (),
+    doubts: Doubts | None = None,
+) -> str:
     """The page as HTML; all words of the scenario are escaped."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
@@ -44,6 +51,8 @@ def page(run: Run, exhibits: Sequence[Exhibit], svgs: Mapping[str, str], stories
         issues=settled_issues(run),
         figures=[(exhibit, _figure(exhibit, svgs[exhibit.name])) for exhibit in exhibits],
         stories=stories,
+        doubts=doubts,
+        variance_sentence=variance_sentence,
         numbers=len(numbers),
         assumptions=sum(number.assumed for number in numbers),
         command=command(run),

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from negotiation.report.doubts import doubts_in
 from negotiation.report.exhibits import exhibits
 from negotiation.report.figures import save_figures
 from negotiation.report.page import page
@@ -14,4 +15,6 @@ def write_report(folder: Path) -> None:
     run = read_run(folder)
     shown = exhibits(run)
     svgs = save_figures(folder / "figures", run, shown)
-    (folder / "report.html").write_text(page(run, shown, svgs, stories(run)), encoding="utf-8", newline="\n")
+    (folder / "report.html").write_text(
+        page(run, shown, svgs, stories(run), doubts_in(folder)), encoding="utf-8", newline="\n"
+    )

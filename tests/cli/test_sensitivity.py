@@ -18,6 +18,7 @@ def small_dispute(tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("method", "ranks", "states"), [("morris", "mean size", "4"), ("sobol", "total", "32")])
 def test_the_weight_matters_and_the_idle_one_does_not(small_dispute, called, method, ranks, states):
     code, out, err = called(
