@@ -97,13 +97,11 @@ def test_an_offer_is_valued_by_the_server(server):
 
 @pytest.mark.parametrize("headers", [{}, {"origin": "http://evil.example"}, {"origin": "http://127.0.0.1:9999"}])
 def test_a_socket_of_another_page_is_refused(server, headers):
+    """Even one that knows the page's token."""
     browser = server.browser()
     game = begin(browser)
-    with (
-        pytest.raises(WebSocketDisconnect),
-        browser.websocket_connect(f"{game}/socket", headers=headers) as socket,
-    ):
-        socket.receive_json()
+    with pytest.raises(WebSocketDisconnect), browser.websocket_connect(f"{game}/socket", headers=headers) as socket:
+        Line(socket, browser, game)
 
 
 def test_a_socket_without_the_page_s_token_is_closed(server):
@@ -176,7 +174,7 @@ def test_only_the_key_opens_the_teacher_s_pages(server):
     wrong = student.post("/teacher", data={"token": token_in(student.get("/teacher").text), "key": "guess"})
     assert wrong.status_code == 400
     with pytest.raises(WebSocketDisconnect), student.websocket_connect(f"/class/{code}/socket", headers=SAME) as socket:
-        socket.receive_json()
+        Line(socket, student, "/teacher")
 
 
 def test_a_class_is_paired_and_the_odd_one_plays_the_computer(server):
