@@ -1,0 +1,1 @@
+"""Governments' behaviour fitted to a record: approximate Bayesian computation, a posterior and not a point."""
