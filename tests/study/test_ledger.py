@@ -54,8 +54,8 @@ def test_nothing_is_scored_before_the_record_has_grown(entry, shorter, tmp_path)
 def test_the_longer_record_scores_it(entry, record, tmp_path):
     """Canada's counter-tariffs stood from 16 June to 10 August: nothing changes was right for Canada to the last bit.
 
-    The 35 % of 1 August came on what the USMCA does not cover, and fewer goods were outside: the US rate fell from 12.61
-    to 10.68 in the week of 28 July and to 8.10 after, so that nothing changes was off by (1.93 + 4.51)/8 a week.
+    The 35 % of 1 August came on what the USMCA does not cover, and fewer goods were outside: the US rate fell from
+    12.61 to 10.68 in the week of 28 July and to 8.10 after, so that nothing changes was off by (1.93 + 4.51)/8 a week.
     """
     write_entry(entry, tmp_path)
     (found,) = scored(tmp_path, record)
