@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from negotiation.commands import sensitivity
+from negotiation.commands import discover, sensitivity
 
 if TYPE_CHECKING:
     from negotiation.study.ensemble import Ensemble, Progress
@@ -18,6 +18,7 @@ Plainly = Callable[[Callable[..., None]], Callable[..., None]]
 def add_to(app: typer.Typer, plainly: Plainly) -> None:
     """Register the commands; plainly says mistakes in one line."""
     app.command()(plainly(sensitivity.sensitivity))
+    app.command()(plainly(discover.discover))
 
 
 def play_beside(ensemble: "Ensemble", folder: Path, workers: int, on_progress: "Progress") -> None:

@@ -1,0 +1,110 @@
+"""Scenario discovery on worlds whose box is known, and a scenario as a model of the EMA workbench."""
+
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from negotiation.scenario import read_scenario
+from negotiation.study.doubt.discovery import ENDS, inside, measured
+from negotiation.study.plan import Lever, Uncertainty
+from tests.study.points import SMALL, WEIGHT
+
+REASON = "needs the extra negotiation[ema]"
+# The workbench's imports warn; that is not ours to mend.
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+def worlds(states, each, seed):
+    """War in 90 % of worlds with patience below 0.3 under a hawk, in 5 % of others; noise does nothing."""
+    rng = np.random.default_rng(seed)
+    rows = pd.DataFrame({"point": np.repeat(np.arange(states), each)})
+    rows["patience"], rows["noise"] = np.repeat(rng.random((2, states)), each, axis=1)
+    rows["type_us"] = rng.choice(["dove", "hawk"], len(rows))
+    hot = (rows["patience"] < 0.3) & (rows["type_us"] == "hawk")
+    rows[ENDS] = rng.random(len(rows)) < np.where(hot, 0.9, 0.05)
+    return rows
+
+
+def test_what_a_box_is_worth_by_hand():
+    rows = pd.DataFrame({"point": [0, 0, 1, 1], "x": [0.1, 0.1, 0.9, 0.9], ENDS: [True, False, True, False]})
+    box = measured(rows, {"x": (-np.inf, 0.5)})
+    assert (box.coverage.value, box.density.value, box.mass) == (0.5, 0.5, 0.5)
+
+
+def test_words_and_bounds_hold_together():
+    rows = worlds(10, 10, 1)
+    found = inside(rows, {"patience": (-np.inf, 0.3), "type_us": ("hawk",)})
+    assert found.tolist() == ((rows["patience"] <= 0.3) & (rows["type_us"] == "hawk")).tolist()
+
+
+@pytest.mark.slow
+def test_prim_finds_the_box_that_was_made():
+    pytest.importorskip("ema_workbench", reason=REASON)
+    from negotiation.study.doubt.discovery import peeled
+
+    (limits, *_) = peeled(worlds(100, 30, 1), 2)
+    assert limits["type_us"] == ("hawk",)
+    assert limits["patience"][1] == pytest.approx(0.3, abs=0.06)
+    other = worlds(100, 30, 2)
+    box = measured(other, limits)
+    # In the box 0.9 of 0.15; outside 0.05 of 0.85: it holds 76 %.
+    assert box.density.value == pytest.approx(0.9, abs=0.12)
+    assert box.coverage.low <= 0.76 <= box.coverage.high + 0.05
+
+
+def test_the_workbench_plays_a_scenario():
+    pytest.importorskip("ema_workbench", reason=REASON)
+    from ema_workbench import perform_experiments
+
+    from negotiation.study.with_ema import ema_model
+
+    scenario = read_scenario("teaching-first-numbers")
+    doubt = {"weight": Uncertainty(path=WEIGHT, low=5.0, high=10.0)}
+    idle = {"idle": Lever(path="countries.ca.payoff.organised", values=(1.0, 2.0))}
+    model = ema_model(scenario, 300, 1, idle, doubt, SMALL)
+    experiments, outcomes = perform_experiments(model, scenarios=3, policies=2)
+    assert len(experiments) == 6
+    assert experiments["weight"].between(5.0, 10.0).all()
+    assert set(outcomes) == {"deal", "any_deal", "trade_war", "welfare_us", "welfare_ca"}
+    assert outcomes["deal"] + outcomes["trade_war"] == pytest.approx(np.ones(6))
+    assert model.function(weight=5.0, idle=1.0)["deal"] == pytest.approx(0.25, abs=0.08)
+    assert model.function(weight=10.0, idle=2.0)["deal"] == pytest.approx(0.5, abs=0.09)
+
+
+def test_guesses_become_the_workbenchs_parameters():
+    pytest.importorskip("ema_workbench", reason=REASON)
+    from negotiation.study.with_ema import ema_model
+
+    model = ema_model(read_scenario("us-canada-briefing"), engine=SMALL)
+    assert model.name == "uscanadabriefing"
+    known = {each.name: each for each in model.uncertainties}
+    assert type(known["us_clock_latest"]).__name__ == "IntegerParameter"
+    assert (known["us_organised"].lower_bound, known["us_organised"].upper_bound) == pytest.approx((5.0, 20.0))
+
+
+@pytest.mark.slow
+def test_discover_on_the_command_line(tmp_path, monkeypatch, capsys):
+    pytest.importorskip("ema_workbench", reason=REASON)
+    from negotiation.cli import main
+    from negotiation.study.task import Engine
+    from tests.study import test_uncertain
+
+    def with_types(game, seed, worlds, logged):
+        block = test_uncertain.play_block(game, seed, worlds, logged)
+        more = {name: np.zeros(len(worlds)) for name in ("type_us", "clock_us", "type_ca", "clock_ca")}
+        block.worlds.update(more)
+        return block
+
+    engine = Engine(lambda scenario, workers, progress: scenario, with_types)
+    monkeypatch.setattr("negotiation.study.field.campaign.real_engine", lambda: engine)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main(["discover", "--outcome", "deal", "--states", "40", "--out", "a", "--json", "--workers", "1"])
+    assert ended.value.code == 0
+    told = json.loads(capsys.readouterr().out)
+    # Deals come with the weight of organised sectors, up to half of worlds at 20.
+    assert told["boxes"][0]["limits"]["us_organised"][1] is None
+    assert told["boxes"][0]["density"]["value"] > told["base"]
+    assert (tmp_path / "a" / "figures" / "box.png").exists()
