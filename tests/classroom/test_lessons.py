@@ -11,6 +11,7 @@ from negotiation.classroom.game.worth import Results
 from negotiation.classroom.lessons import lesson_setting
 from negotiation.classroom.lessons.bundle import script_of
 from negotiation.classroom.lessons.grid import CONFLICT, estimate
+from negotiation.classroom.lessons.notes import note_files
 from negotiation.classroom.lessons.plan import LESSONS, plan_of
 from negotiation.classroom.needs import ClassroomError
 from negotiation.cli import app
@@ -190,3 +191,9 @@ def test_an_estimate_can_be_redone_by_hand():
     """1, 2, 3: mean 2, deviation 1, standard error 1/√3 = 0.577, times 1.96 = 1.1316."""
     assert estimate(np.array([1.0, 2.0, np.nan, 3.0])) == {"mean": 2.0, "half": 1.1316, "worlds": 3}
     assert estimate(np.array([np.nan])) is None
+
+
+def test_the_notes_in_the_documentation_are_those_of_the_strings():
+    """Written anew by `python -m negotiation.classroom.lessons.notes`."""
+    for path, words in note_files().items():
+        assert path.read_text(encoding="utf-8") == words, path

@@ -34,7 +34,7 @@ function build(game, where, countries) {
     const verdict = both ? say(better ? "build.both_better" : "build.both_best", words) : say(gains.some((gain) => gain > 0) ? "build.one" : "build.neither", words);
     const possible = Object.values(terms.packages).filter((other) => other[0] > 0 && other[1] > 0).length;
     said.textContent = `${verdict} ${say("build.zone", { count: possible, all: Object.keys(terms.packages).length })}`;
-    fill(figure, drawFrontier({ ...shared, result: gains, offers: [], deal: both }, say("build.title")));
+    fill(figure, drawFrontier({ ...shared, result: gains, offers: [], deal: false }, say("build.title")));
   };
   fill(game, element("div", { class: "issues" }, selects), said, figure);
   game.oninput = look;

@@ -3,7 +3,7 @@
 import { byId, element, fill } from "./dom.js";
 import { drawFrontier } from "./frontier.js";
 import { beginGame } from "./lesson-game.js";
-import { drawOutcomes, outcomeName } from "./outcomes.js";
+import { drawOutcomes, ending, outcomeName } from "./outcomes.js";
 import { drawStory } from "./story.js";
 import { drawSweep } from "./sweep.js";
 import { paint } from "./paint.js";
@@ -29,11 +29,14 @@ function turn() {
   byId("outcomes-title").textContent = say("many.title", { worlds: plan.worlds, outcome: outcomeName(most.outcome, countries), share: percent(most.count / plan.worlds) });
   fill(byId("outcomes"), drawOutcomes({ outcomes, worlds: plan.worlds, countries }, told().outcome, byId("outcomes-title").textContent));
   fill(byId("measures"), Object.entries(measures).map(([name, each]) => element("div", {},
-    element("dt", {}, say(`measure.${name}`)), element("dd", {}, each ? say("estimate", { mean: decimal(each.mean), half: decimal(each.half) }) : say("no_estimate")))));
+    element("dt", {}, say(`measure.${name}`)), element("dd", {}, each ? say("estimate", { mean: short(each.mean, each.mean), half: short(each.half, each.mean) }) : say("no_estimate")))));
   sweep();
   byId("scrub").max = told().weeks;
   show(Math.min(state.week, told().weeks));
 }
+
+/** A number with as many decimals as its size deserves. */
+const short = (value, size) => decimal(value, Math.abs(size) >= 10 ? 1 : 2);
 
 function sweep() {
   const name = byId("measure").value;
@@ -48,7 +51,7 @@ function show(week) {
   state.week = Math.min(Math.max(week, 1), one.weeks);
   byId("scrub").value = state.week;
   byId("scrub-value").textContent = say("week_of", { week: state.week, weeks: one.weeks });
-  byId("ending").textContent = say("watch.ending", { ending: one.ending });
+  byId("ending").textContent = ending(one);
   fill(byId("story"), drawStory(one, side, state.week, say("watch.title", { country: countries[side] })));
   const seen = one.moves.filter((move) => move.week <= state.week).reverse();
   fill(byId("moves"), seen.slice(0, 50).map((move) => element("li", { class: `by-${paint(move.who)}${move.week === state.week ? " now" : ""}` },

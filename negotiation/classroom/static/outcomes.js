@@ -12,6 +12,13 @@ export function outcomeName(outcome, countries) {
   return say(`outcome.${kind}`, { country: countries[side] ?? "" });
 }
 
+/** How the world ends, in a sentence. */
+export function ending(told) {
+  const outcome = outcomeName(told.outcome, told.countries);
+  const when = told.signed ? say("watch.when", { week: told.signed.week }) : "";
+  return say("watch.ending", { outcome, when, talks: say(`talks_at_end.${told.talks}`) });
+}
+
 /** outcomes: outcome and count; mine: the outcome of the world that is watched. */
 export function drawOutcomes({ outcomes, worlds, countries }, mine, title) {
   const height = outcomes.length * ROW + 24;

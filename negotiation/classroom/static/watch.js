@@ -2,7 +2,7 @@
 
 import { byId, element, fill } from "./dom.js";
 import { drawFrontier } from "./frontier.js";
-import { drawOutcomes, outcomeName } from "./outcomes.js";
+import { drawOutcomes, ending, outcomeName } from "./outcomes.js";
 import { drawStory } from "./story.js";
 import { drawTariffs } from "./tariffs.js";
 import { paint } from "./paint.js";
@@ -61,13 +61,6 @@ function show(week) {
   fill(byId("story"), drawStory(told, state.side, state.week, title));
   fill(byId("tariff-picture"), drawTariffs({ ...told, rates: rates(told) }, state.week, say("tariffs.title")));
   lines(told);
-}
-
-/** How the world ends, in a sentence. */
-function ending(told) {
-  const outcome = outcomeName(told.outcome, told.countries);
-  const when = told.signed ? say("watch.when", { week: told.signed.week }) : "";
-  return say("watch.ending", { outcome, when, talks: say(`talks_at_end.${told.talks}`) });
 }
 
 function rates(told) {
