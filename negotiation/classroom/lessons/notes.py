@@ -1,4 +1,4 @@
-"""The teachers' notes as pages to print: `python -m negotiation.classroom.lessons.notes` writes them to docs/lessons."""
+"""The teachers' notes to print; `python -m negotiation.classroom.lessons.notes` writes them to docs/lessons."""
 
 from pathlib import Path
 from typing import Any
