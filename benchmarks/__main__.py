@@ -24,11 +24,12 @@ def main() -> None:
     from benchmarks.bargaining import bargaining
     from benchmarks.classroom import classroom
     from benchmarks.economy import figures as economy
+    from benchmarks.strategies import strategies
     from benchmarks.studies import studies
 
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    every = (engine_and_scalar(), *economy(), *bargaining(), *commands(), *studies(), *classroom(), *memory())
-    for name, figure in every:
+    every = (engine_and_scalar(), *economy(), *bargaining(), *commands(), *studies(), *strategies(), *classroom())
+    for name, figure in (*every, *memory()):
         print(f"{name:<66} {figure}")
 
 

@@ -60,9 +60,9 @@ def _draw_table(axes: Axes, table: PayoffTable) -> None:
     axes.imshow(shade, cmap=colours, vmin=0.0, vmax=1.15, aspect="auto")
     for row, column in np.ndindex(table.value.shape):
         ink = "white" if shade[row, column] > DARK else INK
-        words = f"{table.value[row, column]:+.2f}"
+        words = f"{table.value[row, column]:+.3f}"
         if len(table.value) <= LARGE:
-            words += f"\n±{table.half[row, column]:.2f}"
+            words += f"\n±{table.half[row, column]:.3f}"
         axes.text(column, row, words, ha="center", va="center", fontsize=SMALL_SIZE - 1, color=ink, linespacing=1.1)
     for side in axes.spines.values():
         side.set_visible(False)

@@ -11,7 +11,7 @@ from negotiation.charts.style import INK, MUTED, SMALL_SIZE, TEXT_SIZE, country_
 
 # Okabe & Ito's colours, told apart by most people, and dashes for those who print in grey.
 MANNERS = (
-    ("#0072B2", "-"), ("#D55E00", "--"), ("#009E73", "-."), ("#9A4F88", ":"), ("#B8860B", "-"), ("#56B4E9", "--"),
+    ("#0072B2", "-"), ("#D55E00", "--"), ("#009E73", "-."), ("#9A4F88", ":"), ("#B8860B", "-"), ("#8C564B", "--"),
     ("#1A2332", "-."), ("#8A8F98", ":"),
 )  # fmt: skip
 LEAST_APART = 0.05  # of the height, between two names

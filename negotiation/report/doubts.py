@@ -57,6 +57,11 @@ def doubts_in(folder: Path) -> Doubts | None:
         summary = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise FolderError(f"'{file}' cannot be read: {error}") from None
+    return doubts_of(found, summary)
+
+
+def doubts_of(found: Mapping[str, Any], summary: Mapping[str, Any]) -> Doubts:
+    """What an uncertainty's summary says beside a run's."""
     return Doubts(
         len(found["guesses"]), found["states"], found["worlds"], FACTORS, share_rows(found["shares"], summary),
         tuple(variance_row(name, each, summary["countries"]) for name, each in found["variance"].items()),
