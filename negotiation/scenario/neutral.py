@@ -12,8 +12,8 @@ EVERY = "*"
 class Setting(NamedTuple):
     """An entry and its neutral value. path: as for --set, `*` for every key on the way.
 
-    A number set on a quantity becomes its value. Where a path leads through a section or a key that the scenario does
-    not have, nothing is set: optional mechanisms can be named whether or not a scenario has them.
+    A number set on a quantity becomes its value, None takes it away. Where a path leads through a section or a key that
+    the scenario does not have, nothing is set: optional mechanisms can be named whether or not a scenario has them.
     """
 
     path: str
@@ -55,6 +55,6 @@ def _reached(table: dict[str, Any], way: list[str]) -> Iterator[dict[str, Any]]:
 
 def _restated(old: Any, value: Any) -> Any:
     """The new entry; a quantity keeps its unit and says what it was."""
-    if isinstance(old, dict) and "unit" in old and not isinstance(value, dict):
+    if isinstance(old, dict) and "unit" in old and value is not None and not isinstance(value, dict):
         return {**old, "value": value, "source": f"assumption: switched off; was {old['value']}"}
     return value
