@@ -36,8 +36,10 @@ class EasingSeen:
             self._state.paused_until[:, measure] <= self._state.week)  # fmt: skip
         return running
 
-    def same_rate_below(self, measure: int) -> Flags:
-        """Whether the level below taxes less of the trade at the same statutory rate, (R,)."""
+    def same_rate_below(self, measure: int) -> Integers:
+        """The highest level below (above 0) that taxes less of the trade at the same rate; -1 for none, (R,)."""
         rate, level = self._game.rates[measure], self._state.level[:, measure]
-        same: Flags = (level > 1) & (rate[level] == rate[np.maximum(level - 1, 0)])
-        return same
+        found = np.full(level.shape, -1)
+        for lower in range(1, rate.size):
+            found = np.where((lower < level) & (rate[lower] == rate[level]), lower, found)
+        return found

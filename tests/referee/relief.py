@@ -27,8 +27,9 @@ def relieve(world, seat, decision, gain):
     rates = world.given.statutory
     for m in measures if rules.exempts else []:
         level = world.level[m]
-        if level > 1 and rates[m][level] == rates[m][level - 1]:
-            decision.levels = {m: level - 1}
+        exempting = [lower for lower in range(1, level) if rates[m][lower] == rates[m][level]]
+        if exempting:
+            decision.levels = {m: exempting[-1]}
             return
     if measures:
         spared = max(measures, key=lambda m: gain(world, seat, m, 0))

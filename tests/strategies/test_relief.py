@@ -64,6 +64,15 @@ def test_part_is_exempted_at_the_same_rate_where_a_level_allows_it():
     assert eased(relief(exempts=True), stress=[2.0], level=[[1, 0]]).pause[0, US_GENERAL] == 4  # nothing more to exempt
 
 
+def test_the_level_at_the_same_rate_need_not_be_the_next_one():
+    # as in the record's case: 25 % in part, 35 % in part, 25 % on all; below 35 % there is none of the same rate
+    ladder = [*LEVELS[:2], {"name": "35 %, part exempt", "rate": 35, "exempt": 0.5}, LEVELS[2]]
+    changes = {"measures.us_general.levels": ladder}
+    decision = eased(relief(exempts=True), changes, stress=[2.0], level=[[3, 0]])
+    assert decision.level[0, US_GENERAL] == 1
+    assert eased(relief(exempts=True), changes, stress=[2.0], level=[[2, 0]]).pause[0, US_GENERAL] == 4
+
+
 def test_without_a_pause_it_lowers_by_a_level():
     assert eased(relief(pause=0), stress=[2.0]).level[0, US_GENERAL] == 1
 

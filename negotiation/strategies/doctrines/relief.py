@@ -48,10 +48,10 @@ def suspend_last(view: View, decision: Decision, steps: Steps, where: Flags, wee
 
 
 def _exempt(view: View, steps: Steps, where: Flags, why: Reason) -> None:
-    """Take the first measure in force that can be eased at the same rate a level down, in place."""
+    """Take the first measure in force that can be eased at the same rate down to where it is so, in place."""
     for m in view.own_measures:
-        can = view.easing.in_force(m) & view.easing.same_rate_below(m) & view.free[:, m]
-        steps.take(m, view.level[:, m] - 1, where & can, why)
+        lower = view.easing.same_rate_below(m)
+        steps.take(m, lower, where & (lower > 0) & view.easing.in_force(m) & view.free[:, m], why)
 
 
 def _missed_least(view: View, where: Flags) -> Integers:
