@@ -20,6 +20,7 @@ from negotiation.commands import (
     serve,
     studies,
     tournament,
+    view,
     why,
 )
 from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Seed, scenario_of
@@ -165,6 +166,7 @@ app.command()(plainly(bargaining.bargain))
 app.command()(plainly(bargaining.analyze))
 app.command()(plainly(why.why))
 app.command()(plainly(serve.serve))
+app.command()(plainly(view.view))
 app.command()(plainly(advise.advise))
 economy.add_to(app, plainly)
 doubts.add_to(app, plainly)
