@@ -21,6 +21,7 @@ def worlds(states, each, seed):
     rng = np.random.default_rng(seed)
     rows = pd.DataFrame({"point": np.repeat(np.arange(states), each)})
     rows["patience"], rows["noise"] = np.repeat(rng.random((2, states)), each, axis=1)
+    rows["weeks"] = np.repeat(rng.integers(1, 60, states), each)
     rows["type_us"] = rng.choice(["dove", "hawk"], len(rows))
     hot = (rows["patience"] < 0.3) & (rows["type_us"] == "hawk")
     rows[ENDS] = rng.random(len(rows)) < np.where(hot, 0.9, 0.05)

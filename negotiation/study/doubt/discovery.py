@@ -89,6 +89,8 @@ def peeled(rows: Frame, most: int) -> list[dict[str, Any]]:
     ends = rows[ENDS].to_numpy(np.bool_)
     columns = rows.drop(columns=[POINT, ENDS])
     columns = columns[[name for name in columns if columns[name].nunique() > 1]]
+    # The workbench puts bounds between whole numbers, which pandas refuses in a column of them.
+    columns = columns.astype({name: np.float64 for name in columns.select_dtypes("integer")})
     if not 0 < ends.sum() < len(ends):
         raise StudyError(f"discover: {int(ends.sum())} of {len(ends)} worlds end so, so that there is nothing to find")
     logging.getLogger("EMA").setLevel(logging.ERROR)
