@@ -15,6 +15,7 @@ from negotiation.dispute.game import Game, build_game
 from negotiation.dispute.state import THREAT_ENDS
 from negotiation.model import play_block
 from negotiation.scenario import read_scenario
+from negotiation.study.statistics import share
 
 CASES, WORLDS, SEED = ("us-canada-record", "us-china-2018"), 1000, 2025
 IMPOSED = ("carried_out", "in_part")
@@ -30,18 +31,16 @@ class Episodes(NamedTuple):
     high: float
 
 
-def wilson(ended: int, of: int, z: float = 1.645) -> tuple[float, float]:
-    """The interval of a share counted ended out of of. Source: Wilson (1927)."""
-    share, spread = ended / of, z * z / of
-    centre, half = share + spread / 2.0, z * np.sqrt(share * (1.0 - share) / of + spread / (4.0 * of))
-    return float((centre - half) / (1.0 + spread)), float((centre + half) / (1.0 + spread))
+def interval(ended: int, of: int) -> tuple[float, float]:
+    """The 90 % interval of a share counted ended out of of."""
+    return share(ended, of, 0.9)[1:]
 
 
 PUBLISHED = (
     Episodes(
         "met",
         "section 301, 1975-1994: aims met at least in part in 35 of 72 cases (Bayard & Elliott 1994, unchecked)",
-        *wilson(35, 72),
+        *interval(35, 72),
     ),
     Episodes(
         "imposed",
@@ -53,7 +52,7 @@ PUBLISHED = (
     Episodes(
         "imposed",
         "US threats against Canada to 1 September 2025: 4 of 8 in full for more than two days (FACTS)",
-        *wilson(4, 8),
+        *interval(4, 8),
     ),
 )
 
@@ -85,10 +84,10 @@ def main() -> None:
     for case in CASES:
         found = shares(build_game(read_scenario(case)), worlds)
         for episodes in PUBLISHED:
-            share, low, high = found[episodes.end]
-            inside = "yes" if episodes.low <= share <= episodes.high else "no"
+            value, low, high = found[episodes.end]
+            inside = "yes" if episodes.low <= value <= episodes.high else "no"
             published = f"{100 * episodes.low:.0f} to {100 * episodes.high:.0f} %"
-            rows.append((f"`{case}`", episodes.end, f"{100 * share:.0f} % ({100 * low:.0f} to {100 * high:.0f})",
+            rows.append((f"`{case}`", episodes.end, f"{100 * value:.0f} % ({100 * low:.0f} to {100 * high:.0f})",
                          published, inside, episodes.source))  # fmt: skip
     heads = ("case", "threats", "model", "published, 90 %", "inside", "source")
     note = f"{worlds:,} worlds a case, seed {SEED}; in brackets nine in ten of the worlds in which three threats ended."
