@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
+from negotiation.charts.both_gain import draw_both_gain
 from negotiation.charts.labels import PointLabel, label_points
-from negotiation.charts.style import COUNTRY, COUNTRY_TEXT, DEAL, DEAL_TEXT, INK, MUTED, NASH, SPINE
+from negotiation.charts.style import COUNTRY_TEXT, DEAL, DEAL_TEXT, INK, MUTED, NASH, SPINE
 
 MANY = 1500  # dots: beyond, they are drawn as one picture, or the file grows by a hundred bytes each
-BOTH_GAIN = "#EDF5F1"
 MARGIN = 0.05  # of the span shown, around it
 MARKERS = "PDos^v"
 LARGEST, SHRINK = 16.0, 3.0  # points: of the first marker, and from one to the next
@@ -55,32 +54,10 @@ def _set_window(axes: Axes, numbers: Frontier) -> None:
 
 def _draw_no_deal(axes: Axes, numbers: Frontier) -> None:
     across, up = numbers.disagreement.tolist()
-    right, top = axes.get_xlim()[1], axes.get_ylim()[1]
-    axes.add_patch(Rectangle((across, up), right - across, top - up, color=BOTH_GAIN, linewidth=0, zorder=0.5))
-    axes.axvline(across, color=COUNTRY[0], linestyle="--", linewidth=1.5)
-    axes.axhline(up, color=COUNTRY[1], linestyle="--", linewidth=1.5)
+    corner = axes.get_xlim()[1], axes.get_ylim()[1]
+    left = across < sum(axes.get_xlim()) / 2.0
+    draw_both_gain(axes, (across, up), corner, (numbers.sides[0], "left" if left else "right"))
     axes.plot(across, up, marker="X", markersize=11, color=MUTED, markeredgecolor="white")
-    axes.annotate(
-        f"no deal: {numbers.sides[0]}",
-        xy=(across, 1),
-        xycoords=("data", "axes fraction"),
-        xytext=(0, 6),
-        textcoords="offset points",
-        ha="left" if across < sum(axes.get_xlim()) / 2.0 else "right",
-        color=COUNTRY_TEXT[0],
-    )
-    axes.annotate(
-        "both gain",
-        xy=(1, 1),
-        xycoords="axes fraction",
-        xytext=(-8, -8),
-        textcoords="offset points",
-        ha="right",
-        va="top",
-        color=DEAL_TEXT,
-        bbox={"facecolor": BOTH_GAIN, "edgecolor": "none", "pad": 2},
-        zorder=5,
-    )
 
 
 def _references(axes: Axes, numbers: Frontier) -> list[PointLabel]:

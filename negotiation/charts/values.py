@@ -4,15 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
+from negotiation.charts.both_gain import draw_both_gain
 from negotiation.charts.labels import PointLabel, label_points
-from negotiation.charts.style import COUNTRY, COUNTRY_TEXT, DEAL, DEAL_TEXT, INK, MUTED, NASH, SPINE
+from negotiation.charts.style import COUNTRY_TEXT, DEAL, DEAL_TEXT, INK, MUTED, NASH, SPINE
 
 MANY = 1500  # dots: beyond, they are drawn as one picture, or the file grows by a hundred bytes each
 SMALLEST, LARGEST = 30.0, 1100.0  # square points: area of an agreement's dot
-BOTH_GAIN = "#EDF5F1"
 
 
 @dataclass(frozen=True)
@@ -58,32 +57,8 @@ def draw(axes: Axes, numbers: PackageValues) -> None:
 
 
 def _draw_no_deal(axes: Axes, numbers: PackageValues) -> None:
-    across, up = numbers.no_deal
-    right, top = numbers.window[1], numbers.window[3]
-    axes.add_patch(Rectangle((across, up), right - across, top - up, color=BOTH_GAIN, linewidth=0, zorder=0.5))
-    axes.axvline(across, color=COUNTRY[0], linestyle="--", linewidth=1.5)
-    axes.axhline(up, color=COUNTRY[1], linestyle="--", linewidth=1.5)
-    axes.annotate(
-        f"no deal: {numbers.countries[0]}",
-        xy=(across, 1),
-        xycoords=("data", "axes fraction"),
-        xytext=(0, 6),
-        textcoords="offset points",
-        ha="center",
-        color=COUNTRY_TEXT[0],
-    )
-    axes.annotate(
-        "both gain",
-        xy=(1, 1),
-        xycoords="axes fraction",
-        xytext=(-8, -8),
-        textcoords="offset points",
-        ha="right",
-        va="top",
-        color=DEAL_TEXT,
-        bbox={"facecolor": BOTH_GAIN, "edgecolor": "none", "pad": 2},
-        zorder=5,
-    )
+    corner = numbers.window[1], numbers.window[3]
+    draw_both_gain(axes, numbers.no_deal, corner, (numbers.countries[0], "center"))
 
 
 def _draw_agreements(axes: Axes, agreements: Agreements) -> None:
