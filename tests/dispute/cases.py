@@ -43,6 +43,11 @@ def points(value: float) -> dict[str, Any]:
     return {"value": value, "unit": "points a year", "source": "assumption: a test's case"}
 
 
+VOW = {"countries.ca.commitments": {
+    "dairy": {"issue": "dairy", "most": "slice", "cost": points(0.2), "words": "no opening of dairy"},
+}}  # fmt: skip
+
+
 def game_with(changes: dict[str, Any] | None = None) -> Game:
     """The teaching case with some entries changed, ready to play; made once."""
     return _made(_Frozen(changes or {}))

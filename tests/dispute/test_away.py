@@ -16,19 +16,16 @@ from tests.dispute.cases import (
     DAIRY,
     US,
     US_GENERAL,
+    VOW,
     course_of,
     game_with,
     place_of,
-    points,
     state_of,
     story,
     week_luck,
 )
 
 WEEK = 9
-VOW = {"countries.ca.commitments": {
-    "dairy": {"issue": "dairy", "most": "slice", "cost": points(0.2), "words": "no opening of dairy"},
-}}  # fmt: skip
 LIMITED = {"limited": {"truce": {"name": "truce", "issues": ["tariff", "dairy"]}}, "limited_packages": 9}
 
 

@@ -14,10 +14,10 @@ from tests.dispute.cases import (
     CA_CONSUMER,
     US,
     US_GENERAL,
+    VOW,
     course_of,
     game_with,
     place_of,
-    points,
     state_of,
     story,
     week_luck,
@@ -25,9 +25,6 @@ from tests.dispute.cases import (
 
 LIMITED = {"limited": {"truce": {"name": "truce", "issues": ["tariff"]}}, "limited_packages": 9}
 HOME = {"countries.ca.ratification.threshold": 0.5, "countries.us.ratification.threshold": 0.01}
-VOW = {"countries.ca.commitments": {
-    "dairy": {"issue": "dairy", "most": "slice", "cost": points(0.2), "words": "no opening of dairy"},
-}}  # fmt: skip
 DEAL = [1, 1, 1, 1, 1]
 
 

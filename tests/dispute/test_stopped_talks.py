@@ -17,10 +17,10 @@ from tests.dispute.cases import (
     CA,
     DAIRY,
     US,
+    VOW,
     course_of,
     game_with,
     place_of,
-    points,
     state_of,
     story,
     view_of,
@@ -29,8 +29,6 @@ from tests.dispute.cases import (
 from tests.laws.cases import changed, played, words
 
 EAGER = {"chances": {4 + US: 0.99, 6 + CA: 0.99}}
-VOW = {"countries.ca.commitments": {
-    "dairy": {"issue": "dairy", "most": "slice", "cost": points(0.2), "words": "no more than a slice"}}}
 
 
 @pytest.mark.parametrize(("border", "week", "after"), [

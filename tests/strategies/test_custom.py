@@ -13,16 +13,12 @@ from tests.dispute.cases import (
     QUIET,
     US,
     US_GENERAL,
+    VOW,
     game_with,
-    points,
     state_of,
     view_of,
     week_luck,
 )
-
-VOW = {"countries.ca.commitments": {
-    "dairy": {"issue": "dairy", "most": "slice", "cost": points(0.2), "words": "no opening of dairy"},
-}}  # fmt: skip
 
 
 def customs(seat, changes=None, luck=None, **columns):
