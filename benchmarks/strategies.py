@@ -53,7 +53,7 @@ def sensitivity() -> tuple[str, str]:
         start = process_time()
         results = play_study(study, Path(folder))
         whole = process_time() - start
-    solved = timed(lambda: indices_of(results))
+        solved = timed(lambda: indices_of(results))
     each = whole / len(scenarios)
     words = f"{each:.2f} s a point of {POINT} worlds, {whole / bare:.2f} times the bare engine; indices {solved:.1f} s"
     return f"sensitivity, Morris, {len(scenarios)} points", words
