@@ -22,6 +22,7 @@ MEMORY_WORLDS = 100_000
 def main() -> None:
     """Every figure, one line each."""
     from benchmarks.bargaining import bargaining
+    from benchmarks.calibration import calibration
     from benchmarks.classroom import classroom
     from benchmarks.economy import figures as economy
     from benchmarks.strategies import strategies
@@ -29,7 +30,7 @@ def main() -> None:
 
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     every = (engine_and_scalar(), *economy(), *bargaining(), *commands(), *studies(), *strategies(), *classroom())
-    for name, figure in (*every, *memory()):
+    for name, figure in (*every, *calibration(), *memory()):
         print(f"{name:<66} {figure}")
 
 

@@ -43,20 +43,23 @@ def varied(game: Game, luck: Luck, ways: Ways) -> Dispute:
             self.doctrine = with_habits(doctrine, model.game.scenario, key)
 
     seats: dict[str, type] = dict.fromkeys(game.scenario.sides, Varied)
-    dispute = Dispute(game, len(luck.start), with_nerve(game, luck, ways), classes=seats, logged=0)
+    dispute = Dispute(game, len(luck.start), with_ways(game, luck, ways), classes=seats, logged=0)
     dispute.state.mandate += ways.mandate
     return dispute
 
 
-def with_nerve(game: Game, luck: Luck, ways: Ways) -> Luck:
-    """The luck in which the draw of private cost, times the scenario's spread, is that of each world's ways."""
-    conduct = luck.conduct.copy()
+def with_ways(game: Game, luck: Luck, ways: Ways) -> Luck:
+    """The luck in which private costs of carrying out, and mandates given by votes, are those of each world's ways."""
+    conduct, home = luck.conduct.copy(), luck.home.copy()
     for seat, side in enumerate(game.sides):
         spread = side.country.conduct.nerve.value
         if spread > 0.0:
             cost = ways.nerve[:, seat, None] * conduct[:, seat] + ways.resolve[:, seat, None]
             conduct[:, seat] = cost / spread
-    return replace(luck, conduct=conduct)
+        election = side.country.election
+        if election is not None and election.swing.value > 0.0:  # a mandate is swing x (2 home - 1)
+            home[:, seat] += ways.mandate[:, seat, None] / (2.0 * election.swing.value)
+    return replace(luck, conduct=conduct, home=home)
 
 
 def _with(doctrine: Any, own: dict[str, Floats]) -> Any:

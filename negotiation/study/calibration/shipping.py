@@ -15,8 +15,11 @@ def scenario_text(found: Calibration) -> str:
         for key in base.countries["us"].types
     )
     threshold = base.countries["ca"].ratification.threshold
-    need = round(threshold.value + float(told["mandate"][0]), DIGITS)
-    source = f"{threshold.value} and mandate {told['mandate'][0]}; {told['mandate'][1]}"
+    mandate = f"# mandate: {told['mandate'][0]}, not stated, as institutions vote here and not the people"
+    if threshold.value > 0.0:
+        need = round(threshold.value + float(told["mandate"][0]), DIGITS)
+        source = f"{threshold.value} and mandate {told['mandate'][0]}; {told['mandate'][1]}"
+        mandate = f"[countries.ca.ratification]\nthreshold = {_quantity((f'{need}', source), threshold.unit)}"
     return f"""# Written by `negotiation calibrate {base.name} --budget {found.budget} --seed {found.seed}`.
 # {found.played} worlds played.
 # Medians of the posterior; docs/record.md says what the record can tell and what it cannot. One history: n = 1.
@@ -37,8 +40,7 @@ dropped_threat = {_quantity(told["audience_cost"], "share of approval")}
 fatigue = {_quantity(told["fatigue"], "chance a week")}
 ratio = {_quantity(told["reciprocity"], "own rate per the other's")}
 
-[countries.ca.ratification]
-threshold = {_quantity((f"{need}", source), threshold.unit)}
+{mandate}
 """
 
 

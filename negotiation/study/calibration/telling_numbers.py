@@ -71,7 +71,7 @@ def _typical_share(game: Game) -> float:
 
 def _after(dispute: Dispute, weeks: int) -> Floats:
     """The numbers after so many weeks."""
-    while dispute.week < weeks:
+    while dispute.week < min(weeks, dispute.game.scenario.weeks):
         dispute.step()
     places = [dispute.record.place[f"rate_{side}"] for side in dispute.game.scenario.sides]
     found = numbers(dispute.record.weeks[:, :weeks, places].astype(np.float64), dispute.state)
