@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-from tests.referee.doctrines import favour, grievance_of_dropping
 from tests.referee.home import break_words, consents
 from tests.referee.law import begin, ready
 from tests.referee.learning import learn_from_concession, learn_from_ending
@@ -10,6 +9,7 @@ from tests.referee.minds import word_broken
 from tests.referee.provinces import province_acts
 from tests.referee.relief import pause
 from tests.referee.script import scripted
+from tests.referee.threats import favour, grievance_of_dropping
 from tests.referee.world import BROKEN, CARRIED_OUT, DROPPED, ENDED, IN_PART, LIMITED, POSTPONED, SUSPENDED, TALKING
 
 POSTPONEMENT = 4

@@ -2,7 +2,7 @@
 
 from math import erf, exp, sqrt
 
-from tests.referee.doctrines import grievance_of_dropping
+from tests.referee.threats import grievance_of_dropping
 from tests.referee.world import CARRIED_OUT, DROPPED
 
 MISTAKE = 0.01

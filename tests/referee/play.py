@@ -10,6 +10,7 @@ from tests.referee.given import FLOWS
 from tests.referee.habits import with_habits
 from tests.referee.home import ratification
 from tests.referee.law import claims, law
+from tests.referee.standing import take_stock
 from tests.referee.table import table
 from tests.referee.world import (
     COMPREHENSIVE,
@@ -22,7 +23,6 @@ from tests.referee.world import (
     SUSPENDED,
     TALKING,
     World,
-    take_stock,
 )  # fmt: skip
 
 
