@@ -2,11 +2,14 @@
 
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from negotiation.dispute.block import Block, Categories, WeekColumn
+from negotiation.study.field import Crew
+from negotiation.study.field.ledger import SAME
 from negotiation.study.plan import stated
 from negotiation.study.task import Engine
 
@@ -68,3 +71,13 @@ def small_study(**entries):
         },
     }  # fmt: skip
     return stated({**given, **entries}, "small.toml")
+
+
+def crew(workers=1, block=64, executor=None, play_block=play_block):
+    """Who plays it."""
+    return Crew(workers, executor, block, replace(SMALL, play_block=play_block))
+
+
+def bytes_in(folder):
+    """The files of a results folder that are the same whoever plays, by name."""
+    return {name: (folder / name).read_bytes() for name in SAME}
