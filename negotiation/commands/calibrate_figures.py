@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import numpy as np
 from matplotlib.figure import Figure
 from scipy.stats import binom
 
@@ -61,7 +60,7 @@ def stated(found: Calibration, place: int) -> float:
     """A parameter in the scenario as it is."""
     country = found.scenario.countries[PARAMETERS[place].side]
     values = {
-        "resolve": float(np.mean([kind.resolve for kind in country.types.values()])),
+        "resolve": 0.0,  # is added to each type's own
         "follow_through": country.conduct.nerve.value,
         "fatigue": country.strategy.fatigue.value,
         "reciprocity": country.strategy.ratio.value,

@@ -11,8 +11,9 @@ def scenario_text(found: Calibration) -> str:
     base = found.scenario
     told = {name: _told(found, place) for place, name in enumerate(NAMES)}
     kinds = "\n".join(
-        f'[countries.us.types.{key}]\nresolve = {told["resolve"][0]}\nsource = "{told["resolve"][1]}"'
-        for key in base.countries["us"].types
+        f"[countries.us.types.{key}]\nresolve = {round(kind.resolve + float(told['resolve'][0]), DIGITS)}"
+        f'\nsource = "{kind.resolve} and {told["resolve"][0]}; {told["resolve"][1]}"'
+        for key, kind in base.countries["us"].types.items()
     )
     threshold = base.countries["ca"].ratification.threshold
     mandate = f"# mandate: {told['mandate'][0]}, not stated, as institutions vote here and not the people"
