@@ -71,6 +71,9 @@ def _bases(scenario: Scenario) -> Iterator[str]:
             yield f"bases.{key}.substitute: must be another basis, got '{key}'"
         if basis.duration is not None and basis.duration.value == 0:
             yield f"bases.{key}.duration: must be 1 week or more, got 0; leave it out for no end"
+    hazard = sum(basis.court_hazard.value for basis in scenario.bases.values())
+    if hazard > 1.0:  # courts rule on one basis a week at most
+        yield f"bases: their court_hazard must add up to 1 or less, got {hazard:g}"
 
 
 def _measures(scenario: Scenario) -> Iterator[str]:
@@ -201,6 +204,9 @@ def _start(scenario: Scenario) -> Iterator[str]:
     for measure, threat in start.threats.items():
         yield from _known("start.threats", "measure", measure, scenario.measures)
         yield from _level(f"start.threats.{measure}.level", scenario, measure, threat.level)
+        least = start.levels.get(measure, 0)
+        if threat.level < least:
+            yield f"start.threats.{measure}.level: must not be below start.levels, {least}, got {threat.level}"
         if threat.issue is None and threat.option is not None:
             yield f"start.threats.{measure}.issue: is missing; '{threat.option}' is an option of one"
         if threat.issue is not None:

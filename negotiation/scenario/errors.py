@@ -14,7 +14,7 @@ class ScenarioError(ValueError):
 
 def unknown(kind: str, got: str, known: Iterable[str]) -> str:
     """The sentence for a name that is not known, with the nearest one that is."""
-    names = list(known)
+    names = list(dict.fromkeys(known))
     near = get_close_matches(got, names, n=1, cutoff=0.5)
     hint = f"; did you mean '{near[0]}'?" if near else f"; known: {', '.join(names)}" if names else "; none is defined"
     return f"unknown {kind} '{got}'{hint}"

@@ -24,7 +24,9 @@ def province_faults(scenario: Scenario) -> Iterator[str]:
     """Provinces lie in a country, set and stand against its measures, and have people."""
     for key, province in scenario.provinces.items():
         path = f"provinces.{key}"
-        yield from known(f"{path}.country", "country", province.country, scenario.countries)
+        if province.country not in scenario.countries:
+            yield from known(f"{path}.country", "country", province.country, scenario.countries)
+            continue  # what it stands for cannot be judged
         yield from electorate_faults(path, scenario, province.country, province.places, province.constituencies)
         if not (province.places or province.constituencies):
             yield f"{path}.places: must name a place, or constituencies, got none"
@@ -43,7 +45,7 @@ def _own_move(path: str, scenario: Scenario, moves: OwnMove, ours: list[str]) ->
     if moves.measure in ours and moves.level >= len(scenario.measures[moves.measure].levels):
         top = len(scenario.measures[moves.measure].levels) - 1
         yield f"{path}.level: must be a level of '{moves.measure}', 1 to {top}, got {moves.level}"
-    if moves.measure in scenario.start.threats:
+    if moves.measure in ours and moves.measure in scenario.start.threats:
         yield f"{path}.measure: '{moves.measure}' is threatened at the start by the government; it is the province's"
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from negotiation.scenario import ScenarioError, read_scenario
+
 ISSUE = 'name = "digital rules"\nconceded_by = "ca"\n[issues.digital.options.a]\nname = "as it is"\n'
 CASES = {
     # unknown keys, with the nearest known one
@@ -53,6 +55,13 @@ CASES = {
     ),
     "[countries.us.conduct.assurance]\nvalue = nan": (
         "countries.us.conduct.assurance.value: must be a finite number, got nan"
+    ),
+    # what cannot be together
+    "[bases.emergency.court_hazard]\nvalue = 0.8\n[bases.statute.court_hazard]\nvalue = 0.7": (
+        "bases: their court_hazard must add up to 1 or less, got 1.5"
+    ),
+    "[provinces.alberta]\nname = 'Alberta'\nplaces = ['AB']\ncountry = 'mexico'": (
+        "provinces.alberta.country: unknown country 'mexico'; known: us, ca"
     ),
     # what refers to nothing
     '[measures.us_general]\nsectors = ["AUTO"]': (
@@ -138,3 +147,8 @@ CASES = {
 @pytest.mark.parametrize(("text", "line"), CASES.items(), ids=[line.split(":")[0] for line in CASES.values()])
 def test_a_wrong_entry_is_told_in_one_line(refused, text, line):
     assert refused(text) == [line]
+
+
+def test_a_threat_of_less_than_is_in_force_already_is_refused():
+    with pytest.raises(ScenarioError, match=r"us_metals\.level: must not be below start\.levels, 2, got 1"):
+        read_scenario("us-canada-record", {"start.levels": "{ us_metals = 2 }"})
