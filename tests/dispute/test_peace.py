@@ -42,6 +42,7 @@ def test_a_peace_is_broken_once():
     assert assurance_after(3, times=2) == pytest.approx(0.3)
 
 
+@pytest.mark.slow
 def test_breaches_make_canada_give_way_less_often():
     whole = {**PEACE, "weeks": {**PEACE["weeks"], "value": 52}, "breach": {**PEACE["breach"], "value": 1.0}}
     trusting, taught = (played("us-canada-record", {"countries.ca.conduct.assurance": 1.0} | peace, 200)
