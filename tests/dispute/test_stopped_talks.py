@@ -8,7 +8,7 @@ from negotiation.dispute.state import SUSPENDED, TALKING
 from negotiation.dispute.stopped_talks import stop_over_demand
 from negotiation.dispute.summit import tempers_cool
 from negotiation.politics.support import rank_correlation
-from negotiation.scenario import ScenarioError
+from negotiation.scenario import ScenarioError, read_scenario
 from negotiation.strategies.doctrines.none import Nothing
 from negotiation.strategies.doctrines.tying_hands import TyingHands
 from negotiation.strategies.doctrines.ultimatum import Ultimatum
@@ -121,7 +121,10 @@ def test_a_stop_brings_concessions():
     stop = {"talks.stop": {"weeks": {"value": 6, "unit": "weeks", "source": "assumption: a test's case"},
                            "loss": {"value": 0.3, "unit": "share", "source": "assumption: a test's case"}},
             "countries.us.strategy.ultimatum": {"value": 0.2, "unit": "chance", "source": "assumption: a test's case"}}
-    given = [(words(played("us-canada-briefing", changes, 300), "issue_culture") != "kept").astype(float)
-             for changes in ({}, stop)]  # fmt: skip
+    issues = read_scenario("us-canada-briefing").issues
+    theirs = [key for key, issue in issues.items() if issue.conceded_by == "ca"]
+    blocks = [played("us-canada-briefing", changes, 300) for changes in ({}, stop)]
+    first = {key: next(iter(issues[key].options)) for key in theirs}
+    given = [sum(words(block, f"issue_{key}") != first[key] for key in theirs) for block in blocks]
     gain = given[1] - given[0]
     assert gain.mean() > 2.0 * gain.std() / np.sqrt(len(gain))
