@@ -12,7 +12,8 @@ def sentence(replay: Replay, played: Played) -> str:
     if played.key == RECORD:
         cost = [f"{_name(replay, side)} {-played.last(f'real_income_{side}'):.2f} %" for side in (first, second)]
         welfare = [f"{-played.last(f'welfare_{side}'):.2f} %" for side in (first, second)]
-        told = f"the tariffs had cost {cost[0]} of real income and {cost[1]}; of welfare {welfare[0]} and {welfare[1]}"
+        lost = f"{cost[0]} of real income and {cost[1]}; of welfare {welfare[0]} and {welfare[1]}"
+        told = f"tariffs and the threat of them had cost {lost}"
         return _signs(f"By {replay.days[-1]:%B %Y} {told}")
     return _signs(f"{played.name}. {_change(replay, played, first)}; {_change(replay, played, second)}")
 
@@ -23,15 +24,16 @@ def _change(replay: Replay, played: Played, side: str) -> str:
         played.last(f"{quantity}_{side}") - replay.record.last(f"{quantity}_{side}")
         for quantity in ("real_income", "welfare", "approval")
     )
-    points = f", approval {SHARE * approval:+.0f} points" if abs(SHARE * approval) >= 0.5 else ""
+    moved = round(SHARE * approval)
+    points = f", approval {moved:+d} point{'' if abs(moved) == 1 else 's'}" if moved else ""
     if not points and max(abs(income), abs(welfare)) < HARDLY:
         return f"{_name(replay, side)} hardly different"
     return f"{_name(replay, side)}: real income {income:+.2f} %, welfare {welfare:+.2f} %{points}"
 
 
 def _signs(text: str) -> str:
-    """Minus signs as they are set, and none before nothing."""
-    return text.replace(" -0.00", " 0.00").replace(" +0.00", " 0.00").replace(" -", " −")
+    """Minus signs as they are set, and none before nothing; no line ends before a percent sign."""
+    return text.replace(" -0.00", " 0.00").replace(" +0.00", " 0.00").replace(" -", " −").replace(" %", "\u00a0%")
 
 
 def _name(replay: Replay, side: str) -> str:

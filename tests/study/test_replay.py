@@ -82,14 +82,15 @@ def played(key, income, welfare, approval):
 def test_a_sentence_says_what_is_different(scenario):
     was, otherwise = played(RECORD, -0.75, -0.47, 0.55), played("x", -0.58, -0.55, 0.57)
     told = Replay(scenario, 6, 11, (datetime.date(2025, 9, 1),), (was, otherwise))
-    assert sentence(told, was) == (
-        "By September 2025 the tariffs had cost Canada 0.75 % of real income and the US 0.00 %; "
+    assert sentence(told, was).replace("\u00a0%", " %") == (
+        "By September 2025 tariffs and the threat of them had cost Canada 0.75 % of real income and the US 0.00 %; "
         "of welfare 0.47 % and 0.00 %"
     )
-    assert sentence(told, otherwise) == (
+    assert sentence(told, otherwise).replace("\u00a0%", " %") == (
         "Canada never retaliates. Canada: real income +0.17 %, welfare −0.08 %, approval +2 points; "
         "the US hardly different"
     )
+    assert " %" not in sentence(told, otherwise)  # no line ends before it
 
 
 def test_the_shipped_record_is_found_by_its_dispute():
