@@ -4,7 +4,6 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Annotated, NoReturn, ParamSpec
 
 import typer
@@ -23,7 +22,7 @@ from negotiation.commands import (
     view,
     why,
 )
-from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Seed, scenario_of
+from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Out, Seed, Workers, scenario_of
 from negotiation.study.workers import workers_for
 
 MISTAKE, STOPPED = 2, 130  # exit codes
@@ -79,9 +78,9 @@ def run(
     scenario: Name = DEFAULT_SCENARIO,
     worlds: Annotated[int, typer.Option(help="How many worlds to play.")] = 1000,
     seed: Seed = 2025,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="A new or empty folder for the results.")] = None,
+    out: Out = None,
     changes: Changes = None,
-    workers: Annotated[int | None, typer.Option(help="Processes at work; the results do not depend on it.")] = None,
+    workers: Workers = None,
     json: Annotated[bool, typer.Option("--json", help="Print the summary alone, as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print the results folder alone.")] = False,
     uncertain: Annotated[

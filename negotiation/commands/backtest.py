@@ -1,12 +1,11 @@
 """`backtest`: the model held against a record that was hidden from it."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from negotiation.commands.scenario_option import Changes, Seed, scenario_of
+from negotiation.commands.scenario_option import Changes, Out, Seed, scenario_of
 
 if TYPE_CHECKING:
     from negotiation.scenario import Scenario
@@ -28,7 +27,7 @@ def backtest(
     worlds: Annotated[int, typer.Option(help="How many worlds to play from each day.")] = 1000,
     seed: Seed = 2025,
     record: RecordFile = MOVES,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="A new or empty folder for the results.")] = None,
+    out: Out = None,
     changes: Changes = None,
     json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
 ) -> None:

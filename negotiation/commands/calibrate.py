@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from negotiation.commands.backtest import MOVES, RECORDED, RecordFile, check_same_dispute
-from negotiation.commands.scenario_option import Changes, Seed, scenario_of
+from negotiation.commands.scenario_option import Changes, Out, Seed, scenario_of
 
 LEAST = 5000  # worlds
 
@@ -19,7 +19,7 @@ def calibrate(
     resume: Annotated[bool, typer.Option("--resume", help="Go on from the generations kept in --out.")] = False,
     seed: Seed = 2025,
     record: RecordFile = MOVES,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="A new or empty folder for the results.")] = None,
+    out: Out = None,
     changes: Changes = None,
     json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
 ) -> None:

@@ -2,12 +2,11 @@
 
 import math
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Seed, scenario_of
+from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Out, Seed, Workers, scenario_of
 
 if TYPE_CHECKING:
     from negotiation.study.doubt.discovery import Box
@@ -19,9 +18,9 @@ def discover(
     worlds: Annotated[int, typer.Option(help="Worlds in every state of the guesses.")] = 50,
     states: Annotated[int, typer.Option(help="States of the guesses, of a Latin hypercube.")] = 200,
     seed: Seed = 2025,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="A new or empty folder for the results.")] = None,
+    out: Out = None,
     changes: Changes = None,
-    workers: Annotated[int | None, typer.Option(help="Processes at work; the results do not depend on it.")] = None,
+    workers: Workers = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on in the folder named by --out.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
 ) -> None:

@@ -1,11 +1,10 @@
 """`replay`: the record of a dispute played again, and what would have been."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from negotiation.commands.scenario_option import Changes, Seed, scenario_of
+from negotiation.commands.scenario_option import Changes, Out, Seed, scenario_of
 
 if TYPE_CHECKING:
     from negotiation.scenario import Scenario
@@ -19,7 +18,7 @@ def replay(
     ] = RECORDED,
     worlds: Annotated[int, typer.Option(help="How many worlds to play; only publics differ between them.")] = 200,
     seed: Seed = 2025,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="A new or empty folder for the results.")] = None,
+    out: Out = None,
     changes: Changes = None,
     json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
 ) -> None:

@@ -1,5 +1,6 @@
 """What commands that play a scenario are asked: which, with what changes, under whose luck."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +15,8 @@ Seed = Annotated[int, typer.Option(help="Whose luck: the same seed is the same l
 Changes = Annotated[
     list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Change one entry of the scenario; repeatable.")
 ]
+Out = Annotated[Path | None, typer.Option(metavar="DIR", help="A new or empty folder for the results.")]
+Workers = Annotated[int | None, typer.Option(help="Processes at work; the results do not depend on it.")]
 
 
 def scenario_of(name: str, changes: list[str] | None) -> "Scenario":

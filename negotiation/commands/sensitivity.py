@@ -1,12 +1,11 @@
 """`sensitivity`: which of a scenario's guesses matter."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Seed, scenario_of
+from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Out, Seed, Workers, scenario_of
 
 Parameters = Annotated[
     list[str] | None, typer.Option("--parameter", metavar="PATH", help="Only this one, or a pattern with *; again.")
@@ -25,9 +24,9 @@ def sensitivity(
     worlds: Annotated[int, typer.Option(help="Worlds at every point, the same luck at all.")] = 200,
     states: Annotated[int | None, typer.Option(help="Trajectories (morris) or base points (sobol).")] = None,
     seed: Seed = 2025,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="A new or empty folder for the results.")] = None,
+    out: Out = None,
     changes: Changes = None,
-    workers: Annotated[int | None, typer.Option(help="Processes at work; the results do not depend on it.")] = None,
+    workers: Workers = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on in the folder named by --out.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="List the numbers and their ranges, and play nothing.")

@@ -1,12 +1,11 @@
 """`tournament`: every strategy against every strategy, and the game this makes."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Seed, scenario_of
+from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Out, Seed, Workers, scenario_of
 
 
 def tournament(
@@ -17,9 +16,9 @@ def tournament(
     ] = None,
     worlds: Annotated[int, typer.Option(help="Worlds for every pair, all with the same luck.")] = 2000,
     seed: Seed = 2025,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="A new or empty folder for the results.")] = None,
+    out: Out = None,
     changes: Changes = None,
-    workers: Annotated[int | None, typer.Option(help="Processes at work; the results do not depend on it.")] = None,
+    workers: Workers = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on in the folder named by --out.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
 ) -> None:

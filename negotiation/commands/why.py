@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, scenario_of
+from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Out, scenario_of
 
 WORLDS, SEED = 1000, 2025
 RESULTS_GIVEN = "of a results folder every world is explained as it was played"
@@ -17,7 +17,7 @@ def why(
     ] = DEFAULT_SCENARIO,
     worlds: Annotated[int | None, typer.Option(help="How many worlds to play.", show_default=f"{WORLDS}")] = None,
     seed: Annotated[int | None, typer.Option(help="Whose luck.", show_default=f"{SEED}")] = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="A new or empty folder for the results.")] = None,
+    out: Out = None,
     changes: Changes = None,
     workers: Annotated[int, typer.Option(help="Processes at work; the results do not depend on it.")] = 1,
     json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
