@@ -4,15 +4,17 @@ from dataclasses import fields
 from typing import Any
 
 import numpy as np
+import pytest
 
 from negotiation.dispute.block import Block, Categories
 from negotiation.dispute.game import build_game
 from negotiation.dispute.luck import draw
-from negotiation.model import Dispute
+from negotiation.model import Dispute, play_block
 from negotiation.scenario import read_scenario, validated
 
 OTHER = {"us": "ca", "ca": "us"}
 WORLDS = 40
+WHOLE = ("us-canada-record", "us-canada-allies")  # all the politics, and separate deals
 
 
 def swapped(part: Any) -> Any:
@@ -38,8 +40,11 @@ def in_words(column: Any) -> np.ndarray:
     return np.array(column.labels)[column.codes] if isinstance(column, Categories) else np.asarray(column)
 
 
-def test_swapping_countries_first_mover_and_luck_swaps_the_results_bit_for_bit() -> None:
-    scenario = read_scenario("us-canada-briefing")
+@pytest.mark.parametrize(
+    "case", ["us-canada-briefing", *(pytest.param(each, marks=pytest.mark.slow) for each in WHOLE)]
+)
+def test_swapping_countries_first_mover_and_luck_swaps_the_results_bit_for_bit(case: str) -> None:
+    scenario = read_scenario(case)
     mirror = validated(swapped(scenario.model_dump(mode="python")), "mirror")
     luck = draw(scenario, 11, range(WORLDS))
     here = Dispute(build_game(scenario), WORLDS, luck).finish()
@@ -52,6 +57,18 @@ def test_swapping_countries_first_mover_and_luck_swaps_the_results_bit_for_bit()
             assert np.array_equal(*here_and_there, equal_nan=not isinstance(column, Categories)), name
     outcome = [OTHER.get(word.removeprefix("one-sided: "), word) for word in in_words(there.worlds["outcome"])]
     assert [word.removeprefix("one-sided: ") for word in in_words(here.worlds["outcome"])] == outcome
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_world_is_the_same_in_any_block_with_all_the_politics_on(name: str) -> None:
+    game = build_game(read_scenario(name))
+    whole = play_block(game, 11, range(WORLDS), 0)
+    parts = [play_block(game, 11, range(first, last), 0) for first, last in ((0, 1), (1, 7), (7, WORLDS))]
+    assert np.concatenate([part.weeks for part in parts]).tobytes() == whole.weeks.tobytes()
+    for column in whole.worlds:
+        told = [in_words(part.worlds[column]) for part in parts]
+        assert np.array_equal(np.concatenate(told).astype(str), in_words(whole.worlds[column]).astype(str)), column
 
 
 def test_the_order_of_countries_in_the_file_changes_no_bit() -> None:
