@@ -88,7 +88,7 @@ def _decimal(text: str, within: Range) -> float:
     except ValueError:
         value = float("nan")
     if not within.least <= value <= within.most:
-        raise Refused("not_a_number", what=within.name, least=within.least, most=within.most)
+        raise Refused("not_within", what=within.name, least=within.least, most=within.most)
     return value
 
 

@@ -68,7 +68,8 @@ def distribution(request: Request) -> Answer:
     block = play_block(game, request["seed"], range(request["worlds"]), 0)
     rows = block.worlds
     counted = Counter(word(rows["outcome"], row) for row in range(request["worlds"]))
-    countries = {key: each.name for key, each in game.scenario.countries.items()}
+    tongue = words_of(request["lang"])
+    countries = {key: tongue.name(each.name) for key, each in game.scenario.countries.items()}
     weeks = np.asarray(rows["deal_week"], np.float64)
     return {
         "worlds": request["worlds"],
@@ -162,9 +163,11 @@ def _moves(told: ToldWorld, tongue: Words) -> list[dict[str, object]]:
 
 
 def brief(teller: Teller, tongue: Words, moves: Moves, row: int) -> str:
-    """A move in a few words, for the picture: what it is about, and to what."""
+    """A move in a few words, for the picture: what it is about, and to what; none for a kind the picture leaves out."""
     what, value = word(moves.what, row), word(moves.value, row)
-    kind = tongue.say(f"brief.{word(moves.kind, row)}").removeprefix("brief.").replace("_", " ")
+    kind = tongue.words.get(f"brief.{word(moves.kind, row)}")
+    if kind is None:
+        return ""
     about = "" if what.isdecimal() else teller.name(what)
     return " ".join(part for part in (kind, about, teller.option_name(what, value)) if part)
 

@@ -1,10 +1,12 @@
 """The words of the pages: one file per language under `strings`, looked up by key; a missing one falls back to English.
 
 A file has `language`, `words` (key -> text, with {names} to fill in), `names` (an English name of the scenario -> its
-translation), and, but for English, `sentences` and `clauses` for the story's kinds of move and reasons.
+translation; `thing: option` where an option is called otherwise beside one thing), and, but for English, `sentences`
+and `clauses` for the story's kinds of move and reasons.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -36,11 +38,28 @@ class Words:
         """What a thing of the scenario is called in this language."""
         return self.names.get(words, words)
 
+    def within(self, thing: str, words: str) -> str:
+        """What an option or level is called beside the thing it belongs to, where languages agree in gender."""
+        return self.names.get(f"{thing}: {words}", self.name(words))
+
     def sentence(self, kind: str, reason: str, words: dict[str, str]) -> str:
         """One move told: what happened, and why."""
         told = self.sentences.get(kind, SENTENCES.get(kind, kind)).format_map(words).rstrip(" ,:")
         clause = self.clauses.get(reason, CLAUSES.get(reason, ""))
         return f"{told} – {clause}" if clause else told
+
+    def refusal(self, key: str, told: Mapping[str, object]) -> str:
+        """Why something was refused; what is named in it is named in this language too."""
+        named = {each: self.words.get(f"what.{word}", self.name(str(word))) for each, word in told.items()}
+        return self.say(f"refused.{key}", **named)
+
+    def number(self, value: float) -> str:
+        """A number with two decimals, as this language writes it."""
+        return f"{value:.2f}".replace("-", "−").replace(".", self.words["number.mark"])
+
+    def signed(self, value: float) -> str:
+        """The same with its sign."""
+        return f"+{self.number(value)}" if value >= 0 else self.number(value)
 
     def under(self, prefix: str) -> dict[str, str]:
         """Every text whose key begins so, for a page's script."""

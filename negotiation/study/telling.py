@@ -23,6 +23,8 @@ PHRASES = {
     "as_it_is": "that all stays as it is",
     "new_terms": "new terms: ",
     "the_same": "the same",
+    "is": ": ",
+    "and": "; ",
 }
 OPEN = -1  # in a package: an issue left open
 
@@ -167,8 +169,8 @@ class Teller:
         said = []
         for place in np.flatnonzero(shown).tolist():
             issue, option = list(self.told.scenario.issues)[place], list(issues[place].options)[package[place]]
-            said.append(f"{self.name(issue)}: {self.option_name(issue, option)}")
-        return "; ".join(said)
+            said.append(f"{self.name(issue)}{self.phrase('is')}{self.option_name(issue, option)}")
+        return self.phrase("and").join(said)
 
 
 def word(column: Any, row: int) -> str:

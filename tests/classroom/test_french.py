@@ -14,7 +14,7 @@ from negotiation.study.story import CLAUSES, SENTENCES
 from tests.classroom.conftest import as_teacher, begin, open_class
 
 FRENCH = "fr-CA"
-HARD = "\u00a0"  # a space that does not break
+NARROW = "\u202f"  # a narrow space that does not break
 
 
 def table(tag: str) -> dict[str, Any]:
@@ -80,9 +80,10 @@ def test_every_dial_has_a_label_for_every_place_and_every_question_three_answers
 
 
 def test_french_typography():
-    """A hard space before a colon and a percent sign and inside guillemets; none before ; ? !; no straight quotes."""
+    """A narrow hard space before : ; ? ! % and inside guillemets; no straight quotes; commas in numbers."""
+    before = (rf"[^{NARROW}?!…][;!?%»]", rf"[^{NARROW}]:(?=\s|$)", rf"«[^{NARROW}]")
     for key, text in every_text().items():
-        for fault in (r" [:;!?%»]", r"« ", rf"{HARD}[;!?]", r"['\"“”]", r"\w:(?=\s|$)"):
+        for fault in (*before, r"['\"“”\u00a0]", r"\d\.\d"):
             assert not re.search(fault, text), (key, fault, text)
 
 

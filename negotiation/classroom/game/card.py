@@ -57,7 +57,10 @@ def public_card(game: Game, key: str, tongue: Tongue) -> Card:
             {
                 "key": issue,
                 "name": tongue.name(each.name),
-                "options": [{"key": name, "name": tongue.name(option.name)} for name, option in each.options.items()],
+                "options": [
+                    {"key": name, "name": tongue.within(each.name, option.name)}
+                    for name, option in each.options.items()
+                ],
             }
             for issue, each in scenario.issues.items()
         ],
@@ -87,7 +90,7 @@ def issues(game: Game, side: str, tongue: Tongue) -> list[Card]:
     for place, (key, issue) in enumerate(case.scenario.issues.items()):
         worth = case.engine.sides[seat].worth[place][kind].tolist()
         options = [
-            {"key": name, "name": tongue.name(option.name), "worth": value, "tariff": bool(option.sets)}
+            {"key": name, "name": tongue.within(issue.name, option.name), "worth": value, "tariff": bool(option.sets)}
             for (name, option), value in zip(issue.options.items(), worth, strict=True)
         ]
         tariff = any(option["tariff"] for option in options)
@@ -113,7 +116,7 @@ def measures(game: Game, tongue: Tongue) -> list[Card]:
             "name": tongue.name(measure.name),
             "imposer": measure.imposer,
             "basis": tongue.name(game.case.scenario.bases[measure.basis].name),
-            "levels": [tongue.name(level.name) for level in measure.levels],
+            "levels": [tongue.within(measure.name, level.name) for level in measure.levels],
         }
         for key, measure in game.case.scenario.measures.items()
     ]

@@ -82,11 +82,11 @@ def missed(game: Game, results: Results, tongue: Tongue) -> Numbers | None:
 
 def settled_words(game: Game, tongue: Tongue) -> list[dict[str, str]]:
     """What was in force at the end, issue by issue."""
-    chosen = zip(game.case.scenario.issues.values(), game.state.settled[0].tolist(), strict=True)
-    return [
-        {"issue": tongue.name(issue.name), "option": tongue.name(list(issue.options.values())[option].name)}
-        for issue, option in chosen
-    ]
+    told = []
+    for issue, place in zip(game.case.scenario.issues.values(), game.state.settled[0].tolist(), strict=True):
+        option = list(issue.options.values())[place]
+        told.append({"issue": tongue.name(issue.name), "option": tongue.within(issue.name, option.name)})
+    return told
 
 
 def cost(game: Game, seat: int) -> Numbers:

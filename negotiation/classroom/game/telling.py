@@ -24,6 +24,9 @@ class Tongue(Protocol):
     def name(self, words: str) -> str:
         """What a thing of the scenario is called."""
 
+    def within(self, thing: str, words: str) -> str:
+        """What an option or level is called beside the thing it belongs to."""
+
     def say(self, key: str, **words: object) -> str:
         """A sentence of the pages."""
 
@@ -40,7 +43,7 @@ class Speaker(Teller):
 
     def option_name(self, issue: str, option: str) -> str:
         """What people call an issue's option, a level or a stance."""
-        return self.tongue.name(super().option_name(issue, option))
+        return self.tongue.within(super().name(issue), super().option_name(issue, option))
 
     def sentence(self, kind: str, reason: str, words: dict[str, str]) -> str:
         """One move told."""

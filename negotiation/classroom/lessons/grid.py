@@ -101,7 +101,7 @@ def terms(file: str, changes: dict[str, str], seed: int, language: str) -> dict[
             {
                 "name": tongue.name(issue.name),
                 "by": issue.conceded_by,
-                "options": [tongue.name(each.name) for each in issue.options.values()],
+                "options": [tongue.within(issue.name, each.name) for each in issue.options.values()],
             }
             for issue in whole.scenario.issues.values()
         ],

@@ -4,7 +4,7 @@ import { byId, element, fill } from "./dom.js";
 import { showHome } from "./home.js";
 import { Line } from "./line.js";
 import { paint } from "./paint.js";
-import { given, say } from "./words.js";
+import { given, percentage, say } from "./words.js";
 
 const card = given.card;
 const STANCES = ["neutral", "solidarity", "joint retaliation", "separate deal", "mediation"];
@@ -24,7 +24,7 @@ function show(sight) {
   fill(byId("history"), [...sight.moves].reverse().map((move) => element("li", { class: `by-${paint(move.who)}` },
     element("span", { class: "when" }, say("week_number", { week: move.week })), " ", move.sentence)));
   byId("asked").textContent = sight.wish === null ? say("delegation.unsaid")
-    : say("delegation.said", { wish: ally ? say(`stance.${sight.wish}`) : `${sight.wish} %` });
+    : say("delegation.said", { wish: ally ? say(`stance.${sight.wish}`) : percentage(sight.wish) });
 }
 
 async function ask(wish) {
@@ -36,7 +36,7 @@ if (ally) {
   fill(byId("wish"), [UNSAID, ...STANCES].map((stance) => element("option", { value: stance }, stance === UNSAID ? say("delegation.leave") : say(`stance.${stance}`))));
   byId("wish").addEventListener("change", (event) => ask(event.target.value || null));
 } else {
-  const told = () => { byId("wish-value").textContent = `${byId("wish").value} %`; };
+  const told = () => { byId("wish-value").textContent = percentage(Number(byId("wish").value)); };
   const send = () => ask(byId("speaks").checked ? Number(byId("wish").value) : null);
   byId("wish").addEventListener("input", told);
   byId("wish").addEventListener("change", () => { byId("speaks").checked = true; send(); });

@@ -2,7 +2,7 @@
 
 import { along, apart, levels, line, path, picture, scale, text, ticks } from "./svg.js";
 import { paint } from "./paint.js";
-import { decimal, say } from "./words.js";
+import { decimal, percentage, say } from "./words.js";
 
 const WIDTH = 460, HEIGHT = 230, LEFT = 60, RIGHT = 130, TOP = 16, BOTTOM = 46;
 
@@ -12,7 +12,7 @@ export function drawTariffs({ sides, countries, rates, weeks }, week, title) {
   const most = Math.max(5, ...sides.map((side) => Math.max(...rates[side])));
   const x = scale([1, Math.max(weeks, 2)], [LEFT, WIDTH - RIGHT]);
   const y = scale([0, most * 1.08], [HEIGHT - BOTTOM, TOP]);
-  svg.append(...levels(ticks(0, most, 4), y, LEFT, WIDTH - RIGHT, (value) => `${decimal(value, 0)} %`),
+  svg.append(...levels(ticks(0, most, 4), y, LEFT, WIDTH - RIGHT, (value) => percentage(value)),
     ...along(ticks(1, weeks, 6).filter((value) => value >= 1), x, HEIGHT - BOTTOM, (value) => decimal(value, 0)),
     text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 6, say("week"), { class: "axis", "text-anchor": "middle" }));
   const last = Math.min(week, rates[sides[0]].length);

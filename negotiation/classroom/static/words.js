@@ -20,7 +20,7 @@ const language = document.documentElement.lang;
 export function decimal(value, decimals = 2) {
   return new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
     .format(Math.abs(value) < 0.5 * 10 ** -decimals ? 0 : value)
-    .replace("-", "−");
+    .replace("-", "−").replace("\u00a0", "\u202f");
 }
 
 /** The same with its sign. */
@@ -29,7 +29,10 @@ export function signed(value, decimals = 2) {
   return value >= 0.5 * 10 ** -decimals ? `+${text}` : text;
 }
 
+const SIGN = language.startsWith("fr") ? "\u202f%" : "\u00a0%"; // French sets it off by a narrow space; no line begins with it
+
+/** A number of percent. */
+export const percentage = (value, decimals = 0) => decimal(value, decimals) + SIGN;
+
 /** A share as percent. */
-export function percent(share, decimals = 0) {
-  return new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: decimals }).format(share);
-}
+export const percent = (share) => percentage(100 * share);

@@ -80,7 +80,7 @@ async def form_of(request: Request) -> Mapping[str, str]:
 
 def sentence(words: Words, refusal: Refused) -> str:
     """A refusal in the reader's language."""
-    return words.say(f"refused.{refusal.key}", **refusal.words)
+    return words.refusal(refusal.key, refusal.words)
 
 
 def to(address: str) -> RedirectResponse:
