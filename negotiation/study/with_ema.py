@@ -4,7 +4,6 @@ Needs the extra `negotiation[ema]`; nothing imports it unless this file is impor
 Source: Kwakkel (2017), the Exploratory Modeling Workbench.
 """
 
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,12 +14,12 @@ from negotiation.scenario import Scenario
 from negotiation.scenario.changes import changed
 from negotiation.scenario.read import validated
 from negotiation.study.doubt.parameters import uncertainties as guesses
+from negotiation.study.doubt.workbench import quiet_workbench
 from negotiation.study.plan import Lever, Measured, Uncertainty
 from negotiation.study.plan.outcomes import headlines
 from negotiation.study.task import Engine, Task, game_of, real_engine
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # of what the workbench could use besides
+with quiet_workbench():
     try:
         from ema_workbench import CategoricalParameter, IntegerParameter, Model, RealParameter, ScalarOutcome
     except ImportError as error:

@@ -1,6 +1,7 @@
 """Scenario discovery on worlds whose box is known, and a scenario as a model of the EMA workbench."""
 
 import json
+import warnings
 
 import numpy as np
 import pandas as pd
@@ -10,10 +11,6 @@ from negotiation.scenario import read_scenario
 from negotiation.study.doubt.discovery import ENDS, inside, measured
 from negotiation.study.plan import Lever, Uncertainty
 from tests.study.points import SMALL, WEIGHT
-
-REASON = "needs the extra negotiation[ema]"
-# The workbench's imports warn; that is not ours to mend.
-pytestmark = pytest.mark.filterwarnings("ignore")
 
 
 def worlds(states, each, seed):
@@ -42,7 +39,6 @@ def test_words_and_bounds_hold_together():
 
 @pytest.mark.slow
 def test_prim_finds_the_box_that_was_made():
-    pytest.importorskip("ema_workbench", reason=REASON)
     from negotiation.study.doubt.discovery import peeled
 
     (limits, *_) = peeled(worlds(100, 30, 1), 2)
@@ -56,10 +52,11 @@ def test_prim_finds_the_box_that_was_made():
 
 
 def test_the_workbench_plays_a_scenario():
-    pytest.importorskip("ema_workbench", reason=REASON)
-    from ema_workbench import perform_experiments
-
+    from negotiation.study.doubt.workbench import quiet_workbench
     from negotiation.study.with_ema import ema_model
+
+    with quiet_workbench():
+        from ema_workbench import perform_experiments
 
     scenario = read_scenario("teaching-first-numbers")
     doubt = {"weight": Uncertainty(path=WEIGHT, low=5.0, high=10.0)}
@@ -75,7 +72,6 @@ def test_the_workbench_plays_a_scenario():
 
 
 def test_guesses_become_the_workbenchs_parameters():
-    pytest.importorskip("ema_workbench", reason=REASON)
     from negotiation.study.with_ema import ema_model
 
     model = ema_model(read_scenario("us-canada-briefing"), engine=SMALL)
@@ -87,7 +83,6 @@ def test_guesses_become_the_workbenchs_parameters():
 
 @pytest.mark.slow
 def test_discover_on_the_command_line(tmp_path, monkeypatch, capsys):
-    pytest.importorskip("ema_workbench", reason=REASON)
     from negotiation.cli import main
     from negotiation.study.task import Engine
     from tests.study import test_uncertain
@@ -109,3 +104,10 @@ def test_discover_on_the_command_line(tmp_path, monkeypatch, capsys):
     assert told["boxes"][0]["limits"]["us_organised"][1] is None
     assert told["boxes"][0]["density"]["value"] > told["base"]
     assert (tmp_path / "a" / "figures" / "box.png").exists()
+
+
+def test_only_the_workbenchs_own_warnings_are_left_out():
+    from negotiation.study.doubt.workbench import quiet_workbench
+
+    with quiet_workbench(), pytest.warns(UserWarning, match="ours"):
+        warnings.warn("ours", stacklevel=1)

@@ -5,10 +5,8 @@ Source: Friedman & Fisher (1999), PRIM; Bryant & Lempert (2010), scenario discov
 """
 
 import logging
-import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -17,6 +15,7 @@ from numpy.typing import NDArray
 
 from negotiation.scenario import Scenario
 from negotiation.study.doubt.parameters import outcome_named, uncertainties
+from negotiation.study.doubt.workbench import has_workbench, quiet_workbench
 from negotiation.study.errors import StudyError
 from negotiation.study.field import StudyResults
 from negotiation.study.field.work import POINT, WORLD
@@ -56,7 +55,7 @@ class Discovery:
 
 def discovery_study(scenario: Scenario, outcome: str, counts: tuple[int, int], seed: int) -> Study:
     """The study that is played; counts: worlds a state, and states. Raises StudyError."""
-    if find_spec("ema_workbench") is None:
+    if not has_workbench():
         raise StudyError("discover: the EMA workbench is not installed; pip install 'negotiation[ema]'")
     asked = outcome_named(scenario, outcome)
     if not asked.is_share:
@@ -94,8 +93,7 @@ def peeled(rows: Frame, most: int) -> list[dict[str, Any]]:
     if not 0 < ends.sum() < len(ends):
         raise StudyError(f"discover: {int(ends.sum())} of {len(ends)} worlds end so, so that there is nothing to find")
     logging.getLogger("EMA").setLevel(logging.ERROR)
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")  # the workbench's own
+    with quiet_workbench(), np.errstate(all="ignore"):
         from ema_workbench.analysis import prim
 
         search = prim.Prim(columns, ends, threshold=float(ends.mean()), peel_alpha=PEEL)
