@@ -22,6 +22,7 @@ def test_the_families_named_are_in_some_scenario():
     from negotiation.scenario import read_scenario
     from negotiation.scenario.priors import FAMILIES
 
-    paths = [path for path, _ in read_scenario("us-canada-briefing").quantities()]
+    cases = ("us-canada-briefing", "us-canada-record")
+    paths = [path for case in cases for path, _ in read_scenario(case).quantities()]
     paths += ["countries.us.clock.latest"]
     assert [family for family in FAMILIES if not any(fnmatchcase(path, family) for path in paths)] == []

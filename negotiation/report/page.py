@@ -17,6 +17,7 @@ from negotiation.report.run import Run
 from negotiation.report.stories import Story
 from negotiation.report.tables import gains_and_losses, settled_issues
 from negotiation.scenario.quantity import Quantity
+from negotiation.scenario.ranges import OPTIONAL
 
 TEMPLATE = "page.html.j2"
 # Figures whose messages, in this order, sum a run up.
@@ -81,7 +82,7 @@ def command(run: Run) -> str:
 
 def quantities(part: Any) -> Iterator[Quantity]:
     """Every empirical number of a scenario as the manifest keeps it."""
-    if isinstance(part, dict) and part.keys() - {"range"} == QUANTITY_KEYS:
+    if isinstance(part, dict) and part.keys() - OPTIONAL == QUANTITY_KEYS:
         yield Quantity.model_construct(**part)
     elif isinstance(part, dict | list):
         for inner in part.values() if isinstance(part, dict) else part:

@@ -7,6 +7,7 @@ from typing import Any
 
 from negotiation.scenario.errors import ScenarioError, unknown
 from negotiation.scenario.parts import may_be_left_out
+from negotiation.scenario.ranges import outdated, restated
 
 NAMED_BY = {"start.levels": "measure", "start.settled": "issue"}
 
@@ -49,6 +50,8 @@ def _change(table: dict[str, Any], path: str, value: Any, asked: str) -> None:
         raise ScenarioError(f"{asked}: {unknown(kind, last, names or here)}")
     else:
         here[last] = value
+        for gone in outdated([last]) & here.keys():
+            del here[gone]
 
 
 def _is_quantity(entry: Any) -> bool:
@@ -58,8 +61,7 @@ def _is_quantity(entry: Any) -> bool:
 
 def _restated(quantity: Mapping[str, Any], value: Any) -> dict[str, Any]:
     """The quantity with another value, whose source names the change; its range was the old value's."""
-    kept = {key: entry for key, entry in quantity.items() if key != "range"}
-    return {**kept, "value": value, "source": f"set by the user; was {quantity['value']}"}
+    return restated(quantity, value, f"set by the user; was {quantity['value']}")
 
 
 def _names_for(table: dict[str, Any], way: list[str]) -> tuple[str, Iterable[str]]:

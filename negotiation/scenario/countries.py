@@ -1,12 +1,20 @@
 """A country: what its government wants, may be like, how it decides and who must agree at home."""
 
-from typing import Annotated
+from typing import Annotated, Any, Self
 
-from pydantic import Field, FiniteFloat, field_validator
+from pydantic import (
+    Field,
+    FiniteFloat,
+    SerializerFunctionWrapHandler,
+    field_validator,
+    model_serializer,
+    model_validator,
+)
 
 from negotiation.scenario.credibility import Breaking, Learning, Peace, Trust, Vows
 from negotiation.scenario.institutions import Election, Institution
 from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Positive, Quantity, Weeks, Words
+from negotiation.scenario.ranges import OPTIONAL
 from negotiation.scenario.relief import Relief
 
 TERMS = ("welfare", "real_income", "organised", "revenue", "balance", "border_prices", "unity")
@@ -45,11 +53,16 @@ class Type(Part):
 
 
 class Clock(Part):
-    """The government's private deadline: a week drawn evenly between earliest and latest; it leaves the talks then."""
+    """The government's private deadline: a week drawn evenly between earliest and latest; it leaves the talks then.
+
+    latest_range: between what the latest may lie, where somebody states it (priors); range_source: where that is from.
+    """
 
     earliest: Annotated[int, Field(ge=1, le=10_000)]
     latest: Annotated[int, Field(ge=1, le=10_000)]
     source: Words
+    latest_range: tuple[Annotated[int, Field(ge=1)], Annotated[int, Field(le=10_000)]] | None = None
+    range_source: Words | None = None
 
     @field_validator("latest")
     @classmethod
@@ -59,6 +72,20 @@ class Clock(Part):
         if latest < earliest:
             raise ValueError(f"must not come before earliest ({earliest}), got {latest}")
         return latest
+
+    @model_validator(mode="after")
+    def _within(self) -> Self:
+        """The range is in order and holds the latest week."""
+        low, high = self.latest_range or (self.latest, self.latest + 1)
+        if not low <= self.latest <= high > low:
+            raise ValueError(f"latest_range must be [low, high] around latest ({self.latest}), got {[low, high]}")
+        return self
+
+    @model_serializer(mode="wrap")
+    def _as_stated(self, told: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without a range that nobody states, as it was told before there were ranges."""
+        found: dict[str, Any] = told(self)
+        return {key: each for key, each in found.items() if key not in OPTIONAL or each is not None}
 
 
 class Strategy(Part):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from negotiation.scenario.ranges import restated
 from negotiation.scenario.read import validated
 from negotiation.scenario.schema import Scenario
 
@@ -56,5 +57,5 @@ def _reached(table: dict[str, Any], way: list[str]) -> Iterator[dict[str, Any]]:
 def _restated(old: Any, value: Any) -> Any:
     """The new entry; a quantity keeps its unit and says what it was."""
     if isinstance(old, dict) and "unit" in old and value is not None and not isinstance(value, dict):
-        return {**old, "value": value, "source": f"assumption: switched off; was {old['value']}"}
+        return restated(old, value, f"assumption: switched off; was {old['value']}")
     return value

@@ -11,6 +11,7 @@ from negotiation.scenario.changes import changed
 from negotiation.scenario.checks import faults
 from negotiation.scenario.errors import ScenarioError, unknown
 from negotiation.scenario.lines import with_lines
+from negotiation.scenario.ranges import outdated
 from negotiation.scenario.schema import Scenario
 from negotiation.scenario.sentences import sentences
 from negotiation.scenario.shipped import folder, shipped_path
@@ -92,9 +93,9 @@ def _absent(path: Path) -> str:
 
 def _over(base: dict[str, Any], variant: Mapping[str, Any]) -> dict[str, Any]:
     """The base with the variant's entries laid over it, table by table; `false` in the place of a
-    table, a list or a text takes it away.
+    table, a list or a text takes it away. Another value of a number takes the range of the old one away.
     """
-    merged = dict(base)
+    merged = {key: each for key, each in base.items() if key not in outdated(variant)}
     for key, value in variant.items():
         beneath = merged.get(key)
         if value is False and isinstance(beneath, dict | list | str):

@@ -1,11 +1,15 @@
 """Guesses as uncertainties, and the indices of functions whose indices are published."""
 
+import re
+
 import numpy as np
 import pytest
 
-from negotiation.scenario import read_scenario
+from negotiation.dispute.game import build_game
+from negotiation.model.dispute import play_block
+from negotiation.scenario import ScenarioError, read_scenario
 from negotiation.scenario.changes import changed
-from negotiation.scenario.priors import MOST, priors, ruled_prior, stated_prior
+from negotiation.scenario.priors import MOST, RULE, priors, ruled_prior, stated_prior
 from negotiation.scenario.quantity import Fraction, Quantity, Weeks
 from negotiation.scenario.read import validated
 from negotiation.study.doubt.indices import FIRST, SIZE, TOTAL, morris_indices, sobol_indices
@@ -82,13 +86,15 @@ def test_stated_ranges_come_first_also_of_what_is_no_guess():
     table = SCENARIO.model_dump(mode="json")
     table["talks"]["cooling"] |= {"range": [1, 8], "source": "measured"}
     other = type(SCENARIO).model_validate(table)
-    assert priors(other)[0].path == "talks.cooling"
-    assert priors(other)[0].whole
+    found = next(each for each in priors(other) if each.path == "talks.cooling")
+    assert (found.low, found.high, found.whole, found.source) == (1, 8, True, "measured")
+    ruled = [each.source == RULE for each in priors(other)]
+    assert ruled == sorted(ruled)  # stated ones first
     assert other.content_hash() != SCENARIO.content_hash()
 
 
 def test_what_has_no_range_is_told_as_before():
-    assert "range" not in SCENARIO.economy.phase_in.model_dump()
+    assert set(SCENARIO.economy.phase_in.model_dump()) == {"value", "unit", "source"}
 
 
 def test_some_tens_of_numbers_and_the_middle_is_the_value():
@@ -118,6 +124,52 @@ def test_what_is_no_parameter():
         uncertainties(SCENARIO, ["countries.us.clok"])
 
 
+NUMBER = {"value": 1.0, "unit": "u", "source": "s", "range": [0.5, 2.0], "range_source": "t"}
+
+
 def test_setting_a_number_forgets_its_range():
-    table = {"a": {"value": 1.0, "unit": "u", "source": "s", "range": [0.5, 2.0]}}
-    assert "range" not in changed(table, {"a": 5.0}, "x")["a"]
+    assert set(changed({"a": NUMBER}, {"a": 5.0}, "x")["a"]) == {"value", "unit", "source"}
+    week = changed(SCENARIO.model_dump(mode="json"), {"countries.us.clock.latest": 200}, "x")
+    clock = validated(week, "x").countries["us"].clock
+    assert (clock.latest, clock.latest_range, clock.range_source) == (200, None, None)
+    # Half to double again.
+    assert next(each for each in priors(validated(week, "x")) if each.path == "countries.us.clock.latest").high == 400
+
+
+def test_a_variant_with_another_value_has_another_range(tmp_path):
+    (tmp_path / "mine.toml").write_text(
+        'extends = "us-canada-briefing.toml"\n[summit]\nchance = { value = 0.5 }\n[countries.us.clock]\nlatest = 30\n'
+    )
+    mine = read_scenario(tmp_path / "mine.toml")
+    assert SCENARIO.summit.chance.range == (0.005, 0.06)
+    assert (mine.summit.chance.range, mine.countries["us"].clock.latest_range) == (None, None)
+
+
+def test_ranges_move_no_result():
+    plain = read_scenario("teaching-first-numbers")
+    table = plain.model_dump(mode="json")
+    table["summit"]["chance"] |= {"range": [0.0, 0.9], "range_source": "assumption"}
+    blocks = [play_block(build_game(each), 1, range(4), 0) for each in (plain, validated(table, "x"))]
+    assert blocks[0].worlds["welfare_us"].tolist() == blocks[1].worlds["welfare_us"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence"),
+    [
+        ({"range": [2, 3]}, "range must be [low, high] around the value 0.02, got [2.0, 3.0]"),
+        ({"range": [0.03, 0.01]}, "range must be [low, high] around the value 0.02, got [0.03, 0.01]"),
+        ({"range": None}, "range_source needs a range beside it; got none"),
+    ],
+)
+def test_what_is_no_range(entry, sentence):
+    table = SCENARIO.model_dump(mode="json")
+    table["summit"]["chance"] |= entry
+    with pytest.raises(ScenarioError, match=re.escape(f"x: summit.chance: {sentence}")):
+        validated(table, "x")
+
+
+def test_what_is_no_range_of_a_deadline():
+    table = SCENARIO.model_dump(mode="json")
+    table["countries"]["us"]["clock"]["latest_range"] = [80, 90]
+    with pytest.raises(ScenarioError, match=r"latest_range must be \[low, high\] around latest \(70\), got \[80, 90\]"):
+        validated(table, "x")

@@ -32,11 +32,10 @@ def uncertainties(scenario: Scenario, wanted: Sequence[str] = (), most: int = MO
 
 def uncertainty(prior: Prior) -> Uncertainty:
     """One number."""
-    said = "the scenario's range" if prior.stated else "assumption: half to double"
     mode = prior.value if prior.shape == "triangular" else None
     return Uncertainty(
         path=(prior.path,), distribution=prior.shape, low=prior.low, high=prior.high, mode=mode, whole=prior.whole,
-        source=said,
+        source=prior.source,
     )  # fmt: skip
 
 
