@@ -83,9 +83,7 @@ def run(
     workers: Workers = None,
     json: Annotated[bool, typer.Option("--json", help="Print the summary alone, as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print the results folder alone.")] = False,
-    uncertain: Annotated[
-        bool, typer.Option("--uncertain", help="Also with its guesses uncertain: what follows from that; some minutes.")
-    ] = False,
+    uncertain: doubts.Uncertain = None,
 ) -> None:
     """Play many worlds of a scenario: how they end, in figures, tables and a page."""
     from negotiation.report import write_report
@@ -98,18 +96,19 @@ def run(
     folder = out or default_folder(ensemble.scenario.name, seed, worlds)
     with progress(shown=not (json or quiet)) as on_progress:
         summary = play(ensemble, folder, at_work, on_progress, tuple(sys.argv))
-        if uncertain:
-            doubts.play_beside(ensemble, folder, at_work, on_progress)
-        on_progress("Drawing figures", 0, 1)
-        write_report(folder)
-        on_progress("Drawing figures", 1, 1)
+        try:
+            doubts.play_beside(ensemble, folder, doubts.Asked(uncertain, workers), on_progress)
+        finally:
+            on_progress("Drawing figures", 0, 1)
+            write_report(folder)
+            on_progress("Drawing figures", 1, 1)
     if json:
         typer.echo(json_text(summary))
     elif quiet:
         typer.echo(folder)
     else:
         print_outcomes(summary, folder)
-        doubts.print_beside(folder)
+        doubts.print_beside(folder, summary)
 
 
 @app.command()

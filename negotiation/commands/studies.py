@@ -100,10 +100,11 @@ def rerun(
 
 
 def size(asked: "Study") -> int:
-    """How many worlds a study has at most."""
+    """How many worlds a study is worth at most."""
     from negotiation.study.plan import points_of
+    from negotiation.study.workers import worlds_worth
 
-    return len(points_of(asked)) * asked.worlds
+    return worlds_worth(len(points_of(asked)), asked.worlds)
 
 
 def folder_of(name: str, seed: int, resume: bool) -> Path:

@@ -12,6 +12,7 @@ from negotiation.study.field import StudyResults
 from negotiation.study.field.economies import different_economies
 from negotiation.study.plan import Point, Study, points_of
 from negotiation.study.plan.points import base_setting, scenario_at, settings_of
+from negotiation.study.workers import worlds_worth
 
 PACE = 2000  # worlds a second that one core plays, about: `make bench`
 MOST_ROWS = 40
@@ -28,8 +29,8 @@ def print_plan(study: Study) -> None:
     scenarios = [each for each in made if isinstance(each, Scenario)]
     console.print(Text(f"{study.title} ({study.name})", style="bold"))
     console.print(Text(f"{len(points)} points: {sizes(points)}; {wanted(study)}, {study.luck} luck, seed {study.seed}"))
-    most = len(scenarios) * study.worlds
-    console.print(Text(f"at most {most:,} worlds, about {most / PACE / 60:.1f} core minutes"))
+    most, worth = len(scenarios) * study.worlds, worlds_worth(len(scenarios), study.worlds)
+    console.print(Text(f"at most {most:,} worlds, about {worth / PACE / 60:.1f} core minutes"))
     console.print(Text(f"{len(different_economies(scenarios))} tables of the trade model (read if solved before)"))
     for point, fault in zip(points, made, strict=True):
         if isinstance(fault, str):

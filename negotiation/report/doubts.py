@@ -37,11 +37,14 @@ class VarianceRow:
 
 @dataclass(frozen=True)
 class Doubts:
-    """guesses: how many are uncertain; states, worlds: how many states, and worlds in each."""
+    """guesses: how many are uncertain; states, worlds: how many states, and worlds in each; left_out: states that made
+    no scenario.
+    """
 
     guesses: int
     states: int
     worlds: int
+    left_out: int
     factors: tuple[str, ...]
     shares: tuple[ShareRow, ...]
     variance: tuple[VarianceRow, ...]
@@ -63,7 +66,8 @@ def doubts_in(folder: Path) -> Doubts | None:
 def doubts_of(found: Mapping[str, Any], summary: Mapping[str, Any]) -> Doubts:
     """What an uncertainty's summary says beside a run's."""
     return Doubts(
-        len(found["guesses"]), found["states"], found["worlds"], FACTORS, share_rows(found["shares"], summary),
+        len(found["guesses"]), found["states"], found["worlds"], found.get("left_out", 0), FACTORS,
+        share_rows(found["shares"], summary),
         tuple(variance_row(name, each, summary["countries"]) for name, each in found["variance"].items()),
     )  # fmt: skip
 

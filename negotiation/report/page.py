@@ -3,12 +3,13 @@
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from negotiation.charts.outcomes import OutcomeBar
+from negotiation.report.baselines import Baselines, no_better_sentence
 from negotiation.report.doubts import Doubts, variance_sentence
 from negotiation.report.exhibit import Exhibit
 from negotiation.report.exhibits.outcomes import outcome_shares
@@ -25,12 +26,22 @@ HEADLINES = ("outcomes", "values", "jobs_prices", "approval")
 QUANTITY_KEYS = {"value", "unit", "source"}
 
 
+class Beside(NamedTuple):
+    """What stands beside the outcomes: what follows from uncertain guesses, and what anybody could have said."""
+
+    doubts: Doubts | None = None
+    baselines: Baselines | None = None
+
+
+NOTHING_BESIDE = Beside()
+
+
 def page(
     run: Run,
     exhibits: Sequence[Exhibit],
     svgs: Mapping[str, str],
     stories: Sequence[Story] = (),
-    doubts: Doubts | None = None,
+    beside: Beside = NOTHING_BESIDE,
 ) -> str:
     """The page as HTML; all words of the scenario are escaped."""
     environment = Environment(
@@ -52,8 +63,10 @@ def page(
         issues=settled_issues(run),
         figures=[(exhibit, _figure(exhibit, svgs[exhibit.name])) for exhibit in exhibits],
         stories=stories,
-        doubts=doubts,
+        doubts=beside.doubts,
         variance_sentence=variance_sentence,
+        baselines=beside.baselines,
+        no_better_sentence=no_better_sentence,
         numbers=len(numbers),
         assumptions=sum(number.assumed for number in numbers),
         command=command(run),

@@ -119,7 +119,8 @@ def opened(ensemble: Ensemble, folder: Path, workers: int, on_progress: Progress
     sample = play_task(task)
     check_disk(folder, ensemble.worlds, LOGGED, sample)
     check_memory(workers, ensemble.block, sample)
-    writer = Writer(folder, ensemble, manifest(ensemble, workers, list(command), sample.kinds), game.reference())
+    reference = game.reference() | {"baselines": task.engine.foretell(game)}
+    writer = Writer(folder, ensemble, manifest(ensemble, workers, list(command), sample.kinds), reference)
     writer.begin()
     return writer
 

@@ -51,6 +51,19 @@ def mean(values: ArrayLike, level: float = LEVEL) -> Estimate:
     return around(middle, spread, given.size, level)
 
 
+def mean_of_few(values: ArrayLike, level: float = LEVEL) -> Estimate:
+    """The mean of some few values with Student's interval; one value has none. Source: Student (1908)."""
+    given = np.asarray(values, dtype=np.float64)
+    found = mean(given, level)
+    if given.size < 2:
+        return found
+    from scipy.stats import t
+
+    wider = float(t.ppf((1 + level) / 2, given.size - 1)) / standard_errors(level)
+    reach = wider * (found.high - found.value)
+    return Estimate(found.value, found.value - reach, found.value + reach)
+
+
 def mean_of_sums(count: int, total: Fraction, squares: Fraction, level: float = LEVEL) -> Estimate:
     """The same from exact sums of the values and of their squares, so that no order of adding can be told from it."""
     if count == 0:

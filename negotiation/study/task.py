@@ -21,12 +21,21 @@ BuildGame = Callable[..., Game]
 PlayBlock = Callable[[Game, int, range, int], Block]
 
 
+def nothing_foretold(game: Game) -> dict[str, Any]:
+    """No baselines: for games that know none."""
+    return {}
+
+
 @dataclass(frozen=True)
 class Engine:
-    """What plays: build_game(scenario, workers, progress) and play_block(game, seed, worlds, logged)."""
+    """What plays: build_game(scenario, workers, progress) and play_block(game, seed, worlds, logged).
+
+    foretell: what anybody could say of a game without playing it.
+    """
 
     build_game: BuildGame
     play_block: PlayBlock
+    foretell: Callable[[Game], dict[str, Any]] = nothing_foretold
 
 
 @dataclass(frozen=True)
@@ -60,10 +69,11 @@ class Digest:
 
 def real_engine() -> Engine:
     """The program's own game."""
+    from negotiation.analysis.baselines import baselines
     from negotiation.dispute.game import build_game
     from negotiation.model import play_block
 
-    return Engine(build_game, play_block)
+    return Engine(build_game, play_block, baselines)
 
 
 def play_task(task: Task) -> Digest:

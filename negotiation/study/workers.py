@@ -2,6 +2,7 @@
 
 import os
 
+POINT = 1_000  # worlds in whose time a scenario is made ready and its weeks are gone through, however few worlds it has
 MANY = 20_000  # worlds; a worker takes as long to start (2.5 s) as to play half of them
 
 
@@ -10,6 +11,11 @@ def workers_for(worlds: int, asked: int | None) -> int:
     if asked is not None:
         return asked
     return 1 if worlds <= MANY else processors()
+
+
+def worlds_worth(points: int, worlds: int) -> int:
+    """How many worlds of one scenario take as long as so many points of a study, of so many worlds each."""
+    return points * (worlds + POINT)
 
 
 def processors() -> int:

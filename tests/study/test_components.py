@@ -55,9 +55,9 @@ def test_what_never_varies_has_no_parts():
 
 
 def test_shares_over_states_by_hand():
-    # Four states with shares 0, 0.5, 0.5, 1: 0.5 in the mean; normal interval 0.5 ± 1.96 x 0.408 / 2.
-    ends = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], np.bool_)
+    # Sixteen states, four times shares 0, 0.5, 0.5, 1: deviations sum to 2, so 0.5 ± 2.131 x sqrt(2 / 15 / 16), Student's.
+    ends = np.array([[0, 0], [0, 1], [1, 0], [1, 1]] * 4, np.bool_)
     found = under_priors(ends)
     assert found["share"] == 0.5
-    assert (found["low"], found["high"]) == pytest.approx((0.1, 0.9), abs=0.001)
-    assert found["state_low"] == pytest.approx(0.075)
+    assert (found["low"], found["high"]) == pytest.approx((0.3055, 0.6945), abs=0.001)
+    assert found["state_low"] == 0.0

@@ -6,7 +6,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from negotiation.study.statistics import mean, mean_of_sums, paired_difference, share
+from negotiation.study.statistics import mean, mean_of_few, mean_of_sums, paired_difference, share
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,13 @@ def test_share_of_no_worlds_is_unknown():
 def test_more_worlds_never_widen_an_interval():
     widths = [share(total // 4, total).high - share(total // 4, total).low for total in (20, 200, 2000)]
     assert widths == sorted(widths, reverse=True)
+
+
+def test_a_few_values_have_students_interval():
+    # Mean 5, standard error sqrt(32 / 7 / 8) = 0.75593; t of 7 degrees of freedom at 97.5 %, in any table: 2.365.
+    estimate = mean_of_few([2, 4, 4, 4, 5, 5, 7, 9])
+    assert estimate.high - 5 == pytest.approx(0.75593 * 2.365, abs=5e-4)
+    assert math.isnan(mean_of_few([3.0]).low)
 
 
 def test_mean_with_normal_interval_worked_by_hand():

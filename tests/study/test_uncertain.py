@@ -57,6 +57,22 @@ def test_parts_go_to_what_does_it(told):
     assert all(deal[factor]["together"]["share"] > 0.05 for factor in ("decisions", "guesses", "luck"))
 
 
+@pytest.mark.slow
+def test_a_state_that_fails_is_left_out_whole(tmp_path):
+    def failing(game, seed, worlds, logged):
+        if game.countries["us"].payoff.organised.value > 18.0:  # two or three of twelve states
+            raise ZeroDivisionError("too much")
+        return play_block(game, seed, worlds, logged)
+
+    study = uncertain_study(SCENARIO, seed=3, states=12, worlds=50)
+    engine = Engine(lambda scenario, workers, progress: scenario, failing)
+    found = uncertainty_summary(play_study(study, tmp_path / "a", Crew(engine=engine)))
+    assert found["left_out"] == 2
+    assert found["states"] == 10
+    # Nothing above a weight of 18 is left: at most 45 % deals in a state.
+    assert found["shares"]["comprehensive deal"]["state_high"] < 0.56
+
+
 def test_one_government_changes_at_a_time():
     found = decisions(SCENARIO)
     assert list(found) == [

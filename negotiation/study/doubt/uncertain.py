@@ -1,7 +1,7 @@
 """How a scenario ends where its guesses are uncertain, and what the spread comes from: luck, guesses, decisions.
 
-A study of its own, as it costs some minutes where a run costs seconds: every state of the guesses meets every decision
-and the same worlds.
+A study of its own: every state of the guesses meets every decision and the same worlds. A few states go with every
+run of some hundred worlds; more are played where they are asked for.
 """
 
 from collections.abc import Mapping
@@ -20,17 +20,20 @@ from negotiation.study.field import Crew, StudyResults, play_study
 from negotiation.study.field.work import POINT, WORLD
 from negotiation.study.plan import Study, stated
 from negotiation.study.plan.outcomes import headlines
-from negotiation.study.statistics import Estimate, mean
+from negotiation.study.statistics import Estimate, mean_of_few
 from negotiation.study.tournament import own_strategy, setting
 
 FOLDER, FILE = "uncertainty", "uncertainty.json"
 STATES, WORLDS = 40, 60
+FEW_STATES = 12  # of a run by default: some tens of seconds of one core
+LEAST_STATES = 4  # of which an interval can be given
 SOFTER, HARDER = "principled+calculated", "hardliner+grim"
 AS_STATED = "as stated"
 DECISIONS, GUESSES, LUCK = "decisions", "guesses", "luck"
 FACTORS = (DECISIONS, GUESSES, LUCK)  # the axes
 BAND = (5.0, 95.0)  # percent of the states
 OUTCOME = "outcome"
+Frame = Any  # pandas.DataFrame, which mypy does not see
 
 
 def uncertain_study(scenario: Scenario, seed: int, states: int = STATES, worlds: int = WORLDS) -> Study:
@@ -62,23 +65,22 @@ def decisions(scenario: Scenario) -> dict[str, dict[str, object]]:
 
 
 def play_uncertain(
-    scenario: Scenario, seed: int, folder: Path, crew: Crew, on_progress: Progress, command: tuple[str, ...] = ()
+    study: Study, folder: Path, crew: Crew, on_progress: Progress, command: tuple[str, ...] = ()
 ) -> dict[str, Any]:
-    """Play it into a folder below a run's and return what it says."""
-    return uncertainty_summary(play_study(uncertain_study(scenario, seed), folder / FOLDER, crew, on_progress, command))
+    """Play it into a folder below a run's and return what it says. Raises StudyError."""
+    return uncertainty_summary(play_study(study, folder / FOLDER, crew, on_progress, command))
 
 
 def uncertainty_summary(results: StudyResults) -> dict[str, Any]:
     """Shares where the guesses are uncertain, and the parts of luck, guesses and decisions in what varies."""
     study = results.study
-    faults = results.points.loc[results.points["error"] != "", "error"].tolist()
-    if faults or len(results.failures):
-        raise StudyError(f"uncertainty: a point could not be played: {[*faults, *results.failures['error']][0]}")
-    ordered = results.worlds.sort_values([POINT, WORLD])
-    shape = (len(study.levers["decision"].settings), study.design.states, study.worlds)
+    worlds, left_out = whole_states(results)
+    ordered = worlds.sort_values([POINT, WORLD])
+    states = study.design.states - left_out
+    shape = (len(study.levers["decision"].settings), states, study.worlds)
     ended = ordered[OUTCOME].to_numpy(str).reshape(shape)[0]
     return {
-        "states": study.design.states, "worlds": study.worlds, "seed": study.seed,
+        "states": states, "left_out": left_out, "worlds": study.worlds, "seed": study.seed,
         "decisions": list(study.levers["decision"].settings),
         "guesses": {name: [each.low, each.high] for name, each in study.uncertainties.items()},
         "shares": {str(word): under_priors(ended == word) for word in np.unique(ended)},
@@ -88,6 +90,18 @@ def uncertainty_summary(results: StudyResults) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def whole_states(results: StudyResults) -> tuple[Frame, int]:
+    """The worlds of the states that could be played under every decision, and how many could not. Raises StudyError."""
+    points, failed = results.points, results.failures
+    faulty = points[(points["error"] != "") | points[POINT].isin(failed[POINT])]
+    left_out = faulty["state"].nunique()
+    if results.study.design.states - left_out < LEAST_STATES:
+        faults = [each for each in (*faulty["error"], *failed["error"]) if each]
+        raise StudyError(f"uncertainty: fewer than {LEAST_STATES} states could be played: {faults[0]}")
+    kept = points.loc[~points["state"].isin(faulty["state"]), POINT]
+    return results.worlds[results.worlds[POINT].isin(kept)], left_out
+
+
 def under_priors(ends_so: NDArray[np.bool_]) -> dict[str, float]:
     """The share over all states, with the interval of a mean over states, and where 90 % of the states lie.
 
@@ -95,7 +109,7 @@ def under_priors(ends_so: NDArray[np.bool_]) -> dict[str, float]:
     too wide.
     """
     shares = ends_so.mean(axis=1)
-    found = mean(shares)
+    found = mean_of_few(shares)
     low, high = np.percentile(shares, BAND)
     return {
         "share": found.value, "low": max(found.low, 0.0), "high": min(found.high, 1.0),
