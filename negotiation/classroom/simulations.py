@@ -16,6 +16,7 @@ from negotiation.dispute.game import Game, build_game
 from negotiation.dispute.luck import draw
 from negotiation.dispute.start import opening_state
 from negotiation.model import play_block
+from negotiation.politics.coalition import JOINT, STANCES
 from negotiation.scenario import read_scenario
 from negotiation.scenario.schema import Scenario
 from negotiation.study.interrupts import ignore_interrupts
@@ -158,6 +159,7 @@ def _moves(told: ToldWorld, tongue: Words) -> list[dict[str, object]]:
         lines.append({
             "week": first[0], "who": who, "kind": kind, "reason": word(moves.reason, alike[0]),
             "sentence": teller.sentence_of(alike), "brief": brief(teller, tongue, moves, alike[0]),
+            **({"joins": True} if kind == "stance" and word(moves.value, alike[0]) == STANCES[JOINT] else {}),
         })  # fmt: skip
     return lines
 

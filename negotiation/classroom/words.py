@@ -1,8 +1,8 @@
 """The words of the pages: one file per language under `strings`, looked up by key; a missing one falls back to English.
 
-A file has `language`, `words` (key -> text, with {names} to fill in), `names` (an English name of the scenario -> its
-translation; `thing: option` where an option is called otherwise beside one thing), and, but for English, `sentences`
-and `clauses` for the story's kinds of move and reasons.
+A file has `language`, `words` (key -> text, with {names} to fill in), `articles` and `owners` (a country -> the US,
+of the US), `names` (an English name of the scenario -> its translation; `thing: option` where an option is called
+otherwise beside one thing), and, but for English, `sentences` and `clauses` for the story's kinds of move and reasons.
 """
 
 import json
@@ -28,11 +28,22 @@ class Words:
     names: dict[str, str] = field(default_factory=dict)
     sentences: dict[str, str] = field(default_factory=dict)
     clauses: dict[str, str] = field(default_factory=dict)
+    articles: dict[str, str] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
 
     def say(self, key: str, **words: object) -> str:
-        """The text of a key, filled in; the key itself where no language has it."""
+        """The text of a key, filled in, {the country} and {of country} as people say; the key if there is none."""
         text = self.words.get(key, key)
-        return text.format_map({name: str(word) for name, word in words.items()}) if words else text
+        return text.format_map(self._called(words)) if words else text
+
+    def _called(self, words: dict[str, object]) -> dict[str, str]:
+        """Every word by its name; with its article, within a sentence and at its beginning; as an owner."""
+        found: dict[str, str] = {}
+        for name, word in words.items():
+            whole, owner = self.articles.get(str(word), str(word)), self.owners.get(str(word), str(word))
+            found |= {name: str(word), f"the {name}": whole, f"The {name}": whole[:1].upper() + whole[1:]}
+            found[f"of {name}"] = owner
+        return found
 
     def name(self, words: str) -> str:
         """What a thing of the scenario is called in this language."""
@@ -63,7 +74,9 @@ class Words:
 
     def under(self, prefix: str) -> dict[str, str]:
         """Every text whose key begins so, for a page's script."""
-        return {key: text for key, text in self.words.items() if key.startswith(prefix)}
+        called = {f"script.the.{name}": text for name, text in self.articles.items()}
+        called |= {f"script.of.{name}": text for name, text in self.owners.items()}
+        return {key: text for key, text in (self.words | called).items() if key.startswith(prefix)}
 
 
 @lru_cache
@@ -86,6 +99,8 @@ def words_of(tag: str) -> Words:
         names=dict(table.get("names", {})),
         sentences=dict(table.get("sentences", {})),
         clauses=dict(table.get("clauses", {})),
+        articles=dict(table.get("articles", {})),
+        owners=dict(table.get("owners", {})),
     )
 
 

@@ -124,7 +124,7 @@ def test_a_package_is_built_and_the_empty_zone_told(browser, built):
     page.focus("#dial-0")
     page.keyboard.press("End")
     assert "no deal: 0 of" in page.inner_text("#game .headline")
-    assert page.inner_text("#outcomes-title") == "Of 200 worlds, 100% end with: no deal, no tariffs"
+    assert page.inner_text("#outcomes-title") == "Of 200 worlds, 100\u00a0% end with: no deal, no tariffs"
     closes(person)
 
 
@@ -142,7 +142,7 @@ def test_the_classroom_speaks_french(browser, server):
     page = person.to("/watch")
     page.wait_for_selector("#story svg")
     shown = page.inner_text("main")
-    assert "Comment cela finit" in shown
+    assert "Fin de l’histoire" in shown
     page.wait_for_selector("#history li")
     assert faults_for_all(page) == []
     assert sideways(page) == 0

@@ -13,7 +13,7 @@ from negotiation.classroom.lessons.texts import texts
 from negotiation.classroom.words import Words, words_of
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
-NEEDED = ("story.", "tariffs.", "frontier.", "outcomes.", "outcome.", "week", "watch.", "talks_at_end.")
+NEEDED = ("story.", "tariffs.", "frontier.", "outcomes.", "outcome.", "week", "watch.", "talks_at_end.", "the.", "of.")
 
 
 def lesson_page(plan: Plan, language: str) -> str:

@@ -3,6 +3,7 @@
 import { byId, element, fill } from "./dom.js";
 import { drawFrontier } from "./frontier.js";
 import { Line } from "./line.js";
+import { room } from "./svg.js";
 import { given, say, signed } from "./words.js";
 
 const IDLE = 60; // seconds after which a wait is shown
@@ -56,7 +57,7 @@ function results(told) {
   const deals = told.dots.filter((dot) => dot.settlement === "comprehensive").length;
   const title = say("class.results", { deals, games: told.dots.length });
   byId("results-title").textContent = title;
-  fill(byId("results"), drawFrontier({ ...told, packages: [], result: null }, title));
+  fill(byId("results"), drawFrontier({ ...told, packages: [], result: null }, title, room(byId("results"), 720)));
   fill(byId("results-rows"), told.dots.map((dot) => element("tr", {},
     element("td", {}, dot.names.filter(Boolean).join(" – ")), element("td", {}, say(`over.${dot.settlement}`)),
     dot.gains.map((gain) => element("td", { class: "number" }, signed(gain))),

@@ -6,6 +6,7 @@ import { Line } from "./line.js";
 import { builder, readOffer } from "./offer.js";
 import { drawTariffs } from "./tariffs.js";
 import { paint } from "./paint.js";
+import { room } from "./svg.js";
 import { decimal, given, say, signed } from "./words.js";
 
 const card = given.card;
@@ -24,7 +25,7 @@ function show(numbers) {
   const place = numbers.sides.indexOf(numbers.side);
   byId("headline").textContent = say(numbers.deal ? "debrief.deal" : "debrief.no_deal",
     { gain: signed(numbers.result[place]), other: signed(numbers.result[1 - place]), country: numbers.countries[numbers.sides[1 - place]] });
-  fill(byId("frontier"), drawFrontier(numbers, byId("headline").textContent));
+  fill(byId("frontier"), drawFrontier(numbers, byId("headline").textContent, room(byId("frontier"), 720)));
   fill(byId("points"), frontierRows(numbers).map(([name, ...values]) => element("tr", {}, element("th", { scope: "row" }, name), values.map((value) => element("td", { class: "number" }, value)))));
   byId("missed").textContent = numbers.missed
     ? say("debrief.missed", { words: numbers.missed.words, mine: signed(numbers.missed.better[numbers.side]), theirs: signed(numbers.missed.better[numbers.sides[1 - place]]) })
@@ -32,7 +33,7 @@ function show(numbers) {
   fill(byId("terms"), numbers.terms.map((term) => element("div", {}, element("dt", {}, term.issue), element("dd", {}, term.option))));
   fill(byId("cost"), numbers.sides.map((side) => element("p", {}, say(numbers.cost[side].percent < -0.005 ? "debrief.cost" : numbers.cost[side].percent > 0.005 ? "debrief.brought" : "debrief.cost_nothing",
     { country: numbers.countries[side], percent: decimal(Math.abs(numbers.cost[side].percent), 2), billions: decimal(Math.abs(numbers.cost[side].usd_bn), 1) }))));
-  fill(byId("tariff-picture"), drawTariffs({ ...numbers, weeks: numbers.weeks }, numbers.rates[first].length, say("tariffs.title")));
+  fill(byId("tariff-picture"), drawTariffs({ ...numbers, weeks: numbers.weeks }, numbers.rates[first].length, say("tariffs.title"), room(byId("tariff-picture"), 560)));
   fill(byId("history"), numbers.moves.map((move) => element("li", { class: `by-${paint(move.who)}` },
     element("span", { class: "when" }, say("week_number", { week: move.week })), " ", move.sentence)));
   fill(byId("kinds"), [first, second].map((side) => element("p", {}, say("debrief.kind", { country: numbers.countries[side], kind: numbers.types[side] }))));
@@ -51,7 +52,7 @@ function showSecond() {
   if (second.agreed !== null) {
     const gains = Object.values(second.offers).find((offer) => offer.package === second.agreed).gains;
     byId("second-state").textContent = say("second.agreed", { mine: signed(gains[place]), theirs: signed(gains[1 - place]), before: signed(numbers.result[place]) });
-    fill(byId("frontier"), drawFrontier({ ...numbers, dots: [{ gains: numbers.result, again: gains, names: [], settlement: "" }] }, byId("headline").textContent));
+    fill(byId("frontier"), drawFrontier({ ...numbers, dots: [{ gains: numbers.result, again: gains, names: [], settlement: "" }] }, byId("headline").textContent, room(byId("frontier"), 720)));
   } else if (second.declined.includes(numbers.side)) byId("second-state").textContent = say("second.declined");
   else byId("second-state").textContent = second.offers[other] ? say("second.offered", { gain: signed(second.offers[other].gains[place]) }) : say("second.waiting");
   byId("second-accept").hidden = !second.offers[other] || second.agreed !== null;

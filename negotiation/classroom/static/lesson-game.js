@@ -3,6 +3,7 @@
 import { byId, choice, element, fill } from "./dom.js";
 import { drawFrontier } from "./frontier.js";
 import { outcomeName } from "./outcomes.js";
+import { room } from "./svg.js";
 import { given, say, signed } from "./words.js";
 
 const { plan, cells } = given;
@@ -11,6 +12,7 @@ const { plan, cells } = given;
 export function beginGame(where, countries, change) {
   const game = byId("game");
   if (plan.play === "builder") {
+    game.className = "build";
     build(game, where, countries);
     change(() => build(game, where, countries));
   } else {
@@ -23,8 +25,10 @@ function build(game, where, countries) {
   const { terms, shared = cells[0].shared } = cells[where()];
   const said = element("p", { class: "headline", role: "status" });
   const figure = element("div", { class: "figure" });
+  const before = [...game.querySelectorAll("select")].map((select) => Number(select.value));
   const selects = terms.issues.map((issue, row) => choice(`term-${row}`,
-    say("build.issue", { issue: issue.name, country: countries[issue.by] }), issue.options.map((name, place) => [String(place), name]), "0"));
+    say("build.issue", { issue: issue.name, country: countries[issue.by] }), issue.options.map((name, place) => [String(place), name]),
+    String(Math.min(before[row] ?? 0, issue.options.length - 1))));
   const look = () => {
     const gains = terms.packages[selects.map((each) => each.querySelector("select").value).join(",")];
     const names = shared.sides.map((side) => countries[side]);
@@ -34,9 +38,9 @@ function build(game, where, countries) {
     const verdict = both ? say(better ? "build.both_better" : "build.both_best", words) : say(gains.some((gain) => gain > 0) ? "build.one" : "build.neither", words);
     const possible = Object.values(terms.packages).filter((other) => other[0] > 0 && other[1] > 0).length;
     said.textContent = `${verdict} ${say("build.zone", { count: possible, all: Object.keys(terms.packages).length })}`;
-    fill(figure, drawFrontier({ ...shared, result: gains, offers: [], deal: false }, say("build.title")));
+    fill(figure, drawFrontier({ ...shared, result: gains, offers: [], deal: false }, say("build.title"), room(figure, 640)));
   };
-  fill(game, element("div", { class: "issues" }, selects), said, figure);
+  fill(game, element("div", { class: "terms" }, element("div", { class: "issues" }, selects), said), figure);
   game.oninput = look;
   look();
 }
@@ -58,7 +62,7 @@ function rounds(game, countries) {
     const answers = plan.play === "choose" ? plan.dials[0].labels : plan.bets.map((bet) => say(`bet.${bet}`));
     const buttons = answers.map((words, place) => element("button", { type: "button", class: "second", on: { click: () => answer(place) } }, words));
     const answer = (place) => {
-      buttons.forEach((button, k) => { button.disabled = true; if (k === place) button.classList.remove("second"); });
+      buttons.forEach((button, k) => { button.disabled = true; button.classList.toggle("chosen", k === place); if (k === place) button.setAttribute("aria-pressed", "true"); });
       told.textContent = plan.play === "choose" ? chosen(row, place, kept, countries) : betted(row, place, kept, countries);
       kept.round += 1;
       next();
@@ -84,5 +88,6 @@ function betted(row, place, kept, countries) {
   const { pays, outcome } = cells[cell].rounds[row];
   const right = plan.bets[place] === pays;
   kept.score += right ? 1 : 0;
-  return say(right ? "bet.right" : "bet.wrong", { what: say(`bet.${pays}`), outcome: outcomeName(outcome, countries) });
+  const told = say(right ? "bet.right" : "bet.wrong", { what: say(`bet.${pays}`) });
+  return pays !== "none" ? told : `${told} ${say("bet.ends", { outcome: outcomeName(outcome, countries) })}`;
 }

@@ -7,6 +7,7 @@ import { drawOutcomes, ending, outcomeName } from "./outcomes.js";
 import { drawStory } from "./story.js";
 import { drawSweep } from "./sweep.js";
 import { paint } from "./paint.js";
+import { room, whenWidthChanges } from "./svg.js";
 import { decimal, given, percent, say } from "./words.js";
 
 const PACE = 600; // milliseconds a week
@@ -21,13 +22,15 @@ const countries = cells[0].shared.countries;
 function turn() {
   plan.dials.forEach((dial, k) => {
     state.places[k] = Number(byId(`dial-${k}`).value);
-    byId(`dial-${k}-value`).textContent = dial.labels[state.places[k]];
-    byId(`dial-${k}`).setAttribute("aria-valuetext", dial.labels[state.places[k]]);
+    for (const copy of copies(k)) {
+      byId(`${copy.id}-value`).textContent = dial.labels[state.places[k]];
+      copy.setAttribute("aria-valuetext", dial.labels[state.places[k]]);
+    }
   });
   const { outcomes, measures } = cells[where()];
   const most = outcomes[0];
   byId("outcomes-title").textContent = say("many.title", { worlds: plan.worlds, outcome: outcomeName(most.outcome, countries), share: percent(most.count / plan.worlds) });
-  fill(byId("outcomes"), drawOutcomes({ outcomes, worlds: plan.worlds, countries }, told().outcome, byId("outcomes-title").textContent));
+  fill(byId("outcomes"), drawOutcomes({ outcomes, worlds: plan.worlds, countries }, told().outcome, byId("outcomes-title").textContent, room(byId("outcomes"), 620)));
   fill(byId("measures"), Object.entries(measures).map(([name, each]) => element("div", {},
     element("dt", {}, say(`measure.${name}`)), element("dd", {}, each ? say("estimate", { mean: short(each.mean, each.mean), half: short(each.half, each.mean) }) : say("no_estimate")))));
   sweep();
@@ -43,7 +46,7 @@ function sweep() {
   const title = say("sweep.title", { measure: say(`measure.${name}`) });
   byId("sweep-title").textContent = title;
   byId("sweep-reading").textContent = say(plan.dials.length === 1 ? "sweep.line" : "sweep.heat");
-  fill(byId("sweep"), drawSweep(plan.dials, cells.map((each) => each.measures[name]), state.places, title));
+  fill(byId("sweep"), drawSweep(plan.dials, cells.map((each) => each.measures[name]), state.places, title, room(byId("sweep"), 620)));
 }
 
 function show(week) {
@@ -52,11 +55,11 @@ function show(week) {
   byId("scrub").value = state.week;
   byId("scrub-value").textContent = say("week_of", { week: state.week, weeks: one.weeks });
   byId("ending").textContent = ending(one);
-  fill(byId("story"), drawStory(one, side, state.week, say("watch.title", { country: countries[side] })));
+  fill(byId("story"), drawStory(one, side, state.week, say("watch.title", { country: countries[side] }), room(byId("story"), 1120)));
   const seen = one.moves.filter((move) => move.week <= state.week).reverse();
   fill(byId("moves"), seen.slice(0, 50).map((move) => element("li", { class: `by-${paint(move.who)}${move.week === state.week ? " now" : ""}` },
     element("span", { class: "when" }, say("week_number", { week: move.week })), " ", move.sentence)));
-  fill(byId("frontier"), drawFrontier({ ...one, offers: one.offers.filter((offer) => offer.week <= state.week) }, say("watch.frontier_title")));
+  fill(byId("frontier"), drawFrontier({ ...one, offers: one.offers.filter((offer) => offer.week <= state.week) }, say("watch.frontier_title"), room(byId("frontier"), 720)));
 }
 
 function pause() {
@@ -99,7 +102,22 @@ function predicted() {
   byId("predicted").textContent = say("predict.yours", { words, because: byId("because").value });
 }
 
-plan.dials.forEach((_, k) => byId(`dial-${k}`).addEventListener("input", () => { pause(); turn(); listeners.forEach((each) => each()); }));
+/** Turn every copy of a dial: one stands in the game too, where a package is built. */
+function turned(k, place) {
+  for (const copy of copies(k)) copy.value = place;
+  pause();
+  redraw();
+}
+
+function redraw() {
+  turn();
+  listeners.forEach((each) => each());
+}
+
+const copies = (k) => document.querySelectorAll(`input[data-dial="${k}"]`);
+plan.dials.forEach((_, k) => copies(k).forEach((copy) => copy.addEventListener("input", () => turned(k, copy.value))));
+whenWidthChanges(redraw);
+window.addEventListener("beforeprint", () => { document.querySelector("#note details").open = true; });
 byId("world").addEventListener("change", turn);
 byId("side").addEventListener("change", () => show(state.week));
 byId("measure").addEventListener("change", sweep);

@@ -12,6 +12,23 @@ export function shape(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** How wide a picture may be drawn: as wide as its place, so that its words keep their size; most: where it has room. */
+export function room(place, most) {
+  return Math.max(Math.min(place.clientWidth || most, most), 280);
+}
+
+/** Draw again when a window has changed its width. */
+export function whenWidthChanges(draw) {
+  let wide = window.innerWidth;
+  let soon = 0;
+  window.addEventListener("resize", () => {
+    if (window.innerWidth === wide) return;
+    wide = window.innerWidth;
+    clearTimeout(soon);
+    soon = setTimeout(draw, 150);
+  });
+}
+
 let pictures = 0;
 
 /** An empty picture with its message as title and how to read it as description. */
@@ -19,7 +36,7 @@ export function picture(width, height, title, reading) {
   pictures += 1;
   const id = `picture-${pictures}`;
   return shape("svg", {
-    viewBox: `0 0 ${width} ${height}`, role: "img", "aria-labelledby": `${id}-title ${id}-reading`, class: "picture",
+    viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-labelledby": `${id}-title ${id}-reading`, class: "picture",
   }, shape("title", { id: `${id}-title` }, title), shape("desc", { id: `${id}-reading` }, reading));
 }
 
@@ -81,6 +98,12 @@ export function apart(places, gap, low, high) {
   return found;
 }
 
+/** As many decimals as neighbouring ticks need to differ. */
+export function decimalsOf(values) {
+  const step = values.length > 1 ? Math.abs(values[1] - values[0]) : 1;
+  return Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+}
+
 /** The left axis: rules and numbers. */
 export function levels(values, y, left, right, format) {
   return values.map((value) => [
@@ -97,7 +120,7 @@ export function along(values, x, bottom, format) {
 /** Words broken into lines no longer than so many signs. */
 export function broken(words, most) {
   const lines = [""];
-  for (const word of words.split(" ")) {
+  for (const word of words.replace(/ (?=%)/g, "\u00a0").split(" ")) {
     const last = lines[lines.length - 1];
     if (last && last.length + word.length + 1 > most) lines.push(word);
     else lines[lines.length - 1] = last ? `${last} ${word}` : word;

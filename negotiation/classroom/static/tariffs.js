@@ -4,10 +4,11 @@ import { along, apart, levels, line, path, picture, scale, text, ticks } from ".
 import { paint } from "./paint.js";
 import { decimal, percentage, say } from "./words.js";
 
-const WIDTH = 460, HEIGHT = 230, LEFT = 60, RIGHT = 130, TOP = 16, BOTTOM = 46;
+const HEIGHT = 240, LEFT = 56, TOP = 16, BOTTOM = 46, SIGN = 7.6;
 
-/** rates: side -> percent by week; week: how far it is drawn, counted from 1. */
-export function drawTariffs({ sides, countries, rates, weeks }, week, title) {
+/** rates: side -> percent by week; week: how far it is drawn, counted from 1; wide: in pixels. */
+export function drawTariffs({ sides, countries, rates, weeks }, week, title, WIDTH) {
+  const RIGHT = 18 + SIGN * Math.max(...sides.map((side) => countries[side].length));
   const svg = picture(WIDTH, HEIGHT, title, say("tariffs.reading"));
   const most = Math.max(5, ...sides.map((side) => Math.max(...rates[side])));
   const x = scale([1, Math.max(weeks, 2)], [LEFT, WIDTH - RIGHT]);

@@ -6,6 +6,7 @@ import { drawOutcomes, ending, outcomeName } from "./outcomes.js";
 import { drawStory } from "./story.js";
 import { drawTariffs } from "./tariffs.js";
 import { paint } from "./paint.js";
+import { room, whenWidthChanges } from "./svg.js";
 import { decimal, given, percent, say } from "./words.js";
 
 const PACE = 600; // milliseconds a week
@@ -44,12 +45,17 @@ async function load() {
     byId("stage").hidden = false;
     byId("scrub").max = told.weeks;
     byId("ending").textContent = ending(told);
-    fill(byId("frontier"), drawFrontier({ ...told, result: told.result, offers: told.offers }, say("watch.frontier_title")));
+    frontier();
     byId("many-panel").hidden = true;
     show(Math.min(state.week, told.weeks));
   } catch (error) {
     if (wish === state.wish) byId("message").textContent = error.message;
   }
+}
+
+function frontier() {
+  const { told } = state;
+  fill(byId("frontier"), drawFrontier({ ...told, result: told.result, offers: told.offers }, say("watch.frontier_title"), room(byId("frontier"), 720)));
 }
 
 function show(week) {
@@ -58,8 +64,8 @@ function show(week) {
   byId("scrub").value = state.week;
   byId("scrub-value").textContent = say("week_of", { week: state.week, weeks: told.weeks });
   const title = say("watch.title", { country: told.countries[state.side] });
-  fill(byId("story"), drawStory(told, state.side, state.week, title));
-  fill(byId("tariff-picture"), drawTariffs({ ...told, rates: rates(told) }, state.week, say("tariffs.title")));
+  fill(byId("story"), drawStory(told, state.side, state.week, title, room(byId("story"), 1120)));
+  fill(byId("tariff-picture"), drawTariffs({ ...told, rates: rates(told) }, state.week, say("tariffs.title"), room(byId("tariff-picture"), 560)));
   lines(told);
 }
 
@@ -108,7 +114,7 @@ async function many() {
     byId("many-panel").hidden = false;
     const most = told.outcomes[0];
     byId("many-title").textContent = say("watch.many_title", { worlds: told.worlds, outcome: outcomeName(most.outcome, told.countries), share: percent(most.count / told.worlds) });
-    fill(byId("outcomes"), drawOutcomes(told, state.told?.outcome, byId("many-title").textContent));
+    fill(byId("outcomes"), drawOutcomes(told, state.told?.outcome, byId("many-title").textContent, room(byId("outcomes"), 760)));
     fill(byId("many-cost"), state.told.sides.map((side) => element("p", {}, say("watch.many_cost", {
       country: state.told.countries[side], middle: decimal(told.welfare[side].middle), low: decimal(told.welfare[side].low), high: decimal(told.welfare[side].high),
     }))));
@@ -146,6 +152,7 @@ function setDials() {
 }
 
 setDials();
+whenWidthChanges(() => { if (state.told) { show(state.week); frontier(); } });
 byId("dials").addEventListener("input", turned);
 byId("play").addEventListener("click", play);
 byId("first").addEventListener("click", () => move(1));

@@ -8,10 +8,14 @@ const read = (id) => {
 export const words = read("words");
 export const given = read("given");
 
-/** The text of a key, its {names} filled in. */
+/** The text of a key, its {names} filled in; {the country} and {of country} as the language says it. */
 export function say(key, names = {}) {
   const text = words[`script.${key}`] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in names ? String(names[name]) : whole));
+  return text.replace(/\{(the |The |of )?(\w+)\}/g, (whole, how, name) => {
+    if (!(name in names)) return whole;
+    const called = how ? words[`script.${how.trim().toLowerCase()}.${names[name]}`] ?? String(names[name]) : String(names[name]);
+    return how === "The " ? called[0].toUpperCase() + called.slice(1) : called;
+  });
 }
 
 const language = document.documentElement.lang;
