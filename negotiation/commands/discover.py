@@ -56,4 +56,4 @@ def plain(box: "Box") -> dict[str, Any]:
         for name, bounds in box.limits.items()
     }
     worth = {name: getattr(box, name)._asdict() for name in ("coverage", "density")}
-    return {"limits": limits, **worth, "mass": box.mass}
+    return {"limits": limits, **worth, "mass": box.mass, "firmness": dict(box.firmness)}

@@ -55,7 +55,7 @@ def test_what_never_varies_has_no_parts():
 
 
 def test_shares_over_states_by_hand():
-    # Sixteen states, four times shares 0, 0.5, 0.5, 1: deviations sum to 2, so 0.5 ± 2.131 x sqrt(2 / 15 / 16), Student's.
+    # Sixteen states, four times shares 0, 0.5, 0.5, 1; deviations sum to 2: Student's 0.5 ± 2.131 x sqrt(2 / 15 / 16).
     ends = np.array([[0, 0], [0, 1], [1, 0], [1, 1]] * 4, np.bool_)
     found = under_priors(ends)
     assert found["share"] == 0.5

@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 
 from negotiation.scenario import read_scenario
-from negotiation.study.doubt.discovery import ENDS, inside, measured
+from negotiation.study.doubt.discovery import found_firmly, measured
+from negotiation.study.doubt.parameters import uncertainties
+from negotiation.study.doubt.peeling import ENDS, HIGH, LOW, bounds_set, firm, inside
 from negotiation.study.plan import Lever, Uncertainty
 from tests.study.points import SMALL, WEIGHT
 
@@ -27,7 +29,7 @@ def worlds(states, each, seed):
 
 def test_what_a_box_is_worth_by_hand():
     rows = pd.DataFrame({"point": [0, 0, 1, 1], "x": [0.1, 0.1, 0.9, 0.9], ENDS: [True, False, True, False]})
-    box = measured(rows, {"x": (-np.inf, 0.5)})
+    box = measured(rows, {"x": (-np.inf, 0.5)}, {"x": 1.0})
     assert (box.coverage.value, box.density.value, box.mass) == (0.5, 0.5, 0.5)
 
 
@@ -37,15 +39,24 @@ def test_words_and_bounds_hold_together():
     assert found.tolist() == ((rows["patience"] <= 0.3) & (rows["type_us"] == "hawk")).tolist()
 
 
-@pytest.mark.slow
-def test_prim_finds_the_box_that_was_made():
-    from negotiation.study.doubt.discovery import peeled
+def test_bounds_that_are_seldom_set_again_are_dropped():
+    limits = {"x": (0.2, 0.9), "y": (-np.inf, 3.0), "type_us": ("hawk",), "type_ca": ("dove",)}
+    assert bounds_set(limits) == {("x", LOW), ("x", HIGH), ("y", HIGH), ("type_us", LOW), ("type_ca", LOW)}
+    often = {("x", LOW): 0.3, ("x", HIGH): 0.8, ("y", HIGH): 0.7, ("type_us", LOW): 1.0, ("type_ca", LOW): 0.0}
+    assert firm(limits, often) == {"x": (-np.inf, 0.9), "type_us": ("hawk",)}
 
-    (limits, *_) = peeled(worlds(100, 30, 1), 2)
+
+@pytest.mark.slow
+def test_prim_finds_the_box_that_was_made(monkeypatch):
+    monkeypatch.setattr("negotiation.study.doubt.peeling.HALVES", 5)
+    limits, how_firm = found_firmly(worlds(100, 20, 1))
+    # Weeks and noise do nothing: whatever is peeled off by them is not set again.
+    assert set(limits) == set(how_firm) == {"patience", "type_us"}
+    assert how_firm["type_us"] == 1.0
     assert limits["type_us"] == ("hawk",)
     assert limits["patience"][1] == pytest.approx(0.3, abs=0.06)
     other = worlds(100, 30, 2)
-    box = measured(other, limits)
+    box = measured(other, limits, how_firm)
     # In the box 0.9 of 0.15; outside 0.05 of 0.85: it holds 76 %.
     assert box.density.value == pytest.approx(0.9, abs=0.12)
     assert box.coverage.low <= 0.76 <= box.coverage.high + 0.05
@@ -95,14 +106,17 @@ def test_discover_on_the_command_line(tmp_path, monkeypatch, capsys):
 
     engine = Engine(lambda scenario, workers, progress: scenario, with_types)
     monkeypatch.setattr("negotiation.study.field.campaign.real_engine", lambda: engine)
+    few = uncertainties(read_scenario("us-canada-briefing"), ["*.organised", "*.nerve"])
+    monkeypatch.setattr("negotiation.study.doubt.discovery.uncertainties", lambda scenario: few)
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit) as ended:
-        main(["discover", "--outcome", "deal", "--states", "40", "--out", "a", "--json", "--workers", "1"])
+        main(["discover", "--outcome", "deal", "--states", "60", "--out", "a", "--json", "--workers", "1"])
     assert ended.value.code == 0
     told = json.loads(capsys.readouterr().out)
     # Deals come with the weight of organised sectors, up to half of worlds at 20.
     assert told["boxes"][0]["limits"]["us_organised"][1] is None
     assert told["boxes"][0]["density"]["value"] > told["base"]
+    assert told["boxes"][0]["firmness"]["us_organised"] >= 0.8
     assert (tmp_path / "a" / "figures" / "box.png").exists()
 
 
