@@ -6,6 +6,9 @@ from concurrent.futures import BrokenExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from negotiation.classroom.game.refused import Refused
+from negotiation.scenario.errors import ScenarioError
+
 if TYPE_CHECKING:
     from negotiation.classroom.game.case import Case
 
@@ -20,12 +23,15 @@ class Cases:
         self._made: dict[tuple[str, int | None], asyncio.Future[Case]] = {}
 
     async def get(self, scenario: str, weeks: int | None = None) -> "Case":
-        """The case of a scenario, made on first asking. Raises ScenarioError."""
+        """The case of a scenario, made on first asking. Raises Refused where it cannot be played at that length."""
         key = (scenario, weeks)
         if key not in self._made:
             self._made[key] = asyncio.ensure_future(self._make(scenario, weeks))
         try:
             return await asyncio.shield(self._made[key])
+        except ScenarioError as error:
+            self._made.pop(key, None)
+            raise Refused("scenario_says", why=str(error).splitlines()[0]) from None
         except Exception:
             self._made.pop(key, None)
             raise

@@ -1,8 +1,8 @@
 """The hall: every class and game under way, rebuilt from the store when first asked for, and who listens to each."""
 
+import asyncio
 import secrets
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,30 +10,12 @@ from negotiation.classroom.cases import Cases
 from negotiation.classroom.game.game import Game
 from negotiation.classroom.game.refused import Refused
 from negotiation.classroom.game.room import Room
+from negotiation.classroom.shelf import Listener, Played, Shelf
 from negotiation.classroom.store import Store
 
 Event = dict[str, Any]
-Listener = Callable[[], None]
 CODE_SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that look alike
 CODE_LENGTH = 5
-
-
-@dataclass
-class Played:
-    """A game under way. number: how many events it has had; room: the code of its class, or None."""
-
-    key: str
-    game: Game
-    opening: Event
-    number: int
-    room: str | None
-    listeners: set[Listener] = field(default_factory=set)
-    present: dict[str, int] = field(default_factory=dict)
-    last_move: float = 0.0
-
-    def side_of(self, person: str) -> str | None:
-        """The side a person sits for."""
-        return next((side for side, seat in self.game.seats.items() if seat.get("person") == person), None)
 
 
 @dataclass
@@ -48,22 +30,26 @@ class Class:
 class Hall:
     """Every class and game. An event is checked and applied, then kept; only then is it acknowledged."""
 
-    def __init__(self, store: Store, cases: Cases) -> None:
+    def __init__(self, store: Store, cases: Cases, shelf: Shelf | None = None) -> None:
         self.store, self.cases = store, cases
-        self._games: dict[str, Played] = {}
+        self._games = Shelf(time.monotonic) if shelf is None else shelf
         self._classes: dict[str, Class] = {}
         self._codes = [stream.removeprefix("room:") for stream, _ in store.streams("room:")]
+        self._closed: list[str] = []
+        for code in list(self._codes):
+            self.room(code)  # sorts out those that are closed
 
     async def game(self, key: str) -> Played:
         """A game by its key. Raises Refused."""
-        if key not in self._games:
-            events = self.store.events(f"game:{key}")
-            if not events:
-                raise Refused("no_such_game")
-            case = await self.cases.get(events[0]["scenario"], events[0].get("weeks"))
-            if key not in self._games:
-                self._games[key] = rebuilt(key, case, events)
-        return self._games[key]
+        played = self._games.get(key)
+        if played is not None:
+            return played
+        events = self.store.events(f"game:{key}")
+        if not events:
+            raise Refused("no_such_game")
+        case = await self.cases.get(events[0]["scenario"], events[0].get("weeks"))
+        again = await asyncio.to_thread(rebuilt, key, case, events)  # a long game takes a while: others go on playing
+        return self._games.get(key) or self._games.put(again)
 
     async def open_game(self, scenario: str, weeks: int | None, seats: dict[str, dict[str, str]],
                         room: str | None = None) -> Played:  # fmt: skip
@@ -75,12 +61,13 @@ class Hall:
             "seed": secrets.randbits(32),
         }  # fmt: skip
         self.store.append(f"game:{key}", 1, opening)
-        self._games[key] = rebuilt(key, case, [opening])
-        return self._games[key]
+        return self._games.put(rebuilt(key, case, [opening]))
 
     def play(self, played: Played, event: Event) -> int:
         """Let an event happen in a game, keep it and tell who listens; returns its number. Raises Refused."""
         room = self.room(played.room).room if played.room else None
+        if room is not None and room.closed and event["kind"] != "closed":
+            raise Refused("class_is_over")
         if room is not None and room.paused_at is not None and event["kind"] in ("moved", "said"):
             raise Refused("class_is_paused")
         event = {**event, "at": time.time()}
@@ -98,10 +85,8 @@ class Hall:
             events = self.store.events(f"room:{code}")
             if not events:
                 raise Refused("no_such_class", code=code[:20])
-            room = Room(events[0])
-            for event in events[1:]:
-                room.apply(event)
-            self._classes[code] = Class(room, len(events))
+            self._classes[code] = Class(room_of(events), len(events))
+            self._note_closing(self._classes[code].room)
         return self._classes[code]
 
     def open_room(self, scenario: str, weeks: int | None, minutes: float, opponent: str) -> Class:
@@ -118,24 +103,53 @@ class Hall:
 
     def rooms(self) -> list[Class]:
         """Every class that is not closed, newest first."""
-        every = [self.room(code) for code in reversed(self._codes)]
-        return [each for each in every if not each.room.closed]
+        return [self.room(code) for code in reversed(self._codes)]
+
+    def closed_rooms(self) -> list[Class]:
+        """Every class that is closed, newest first."""
+        return [self.room(code) for code in reversed(self._closed)]
+
+    def sweep(self) -> int:
+        """Let go of what nobody looks at: games idle for long, closed classes; returns how many games."""
+        gone = self._games.sweep(self._in_use)
+        for code in self._closed:
+            if code in self._classes and not self._classes[code].listeners:
+                del self._classes[code]
+        return gone
+
+    @property
+    def games_in_memory(self) -> int:
+        """How many games are in memory."""
+        return len(self._games)
+
+    def _in_use(self, played: Played) -> bool:
+        """Whether somebody looks at a game, or a teacher at its class."""
+        taught = self._classes.get(played.room) if played.room else None
+        return bool(played.listeners) or (taught is not None and bool(taught.listeners))
+
+    def _note_closing(self, room: Room) -> None:
+        """A class that is closed is listed apart."""
+        if room.closed and room.code in self._codes:
+            self._codes.remove(room.code)
+            self._closed.append(room.code)
 
     def happen(self, taught: Class, event: Event) -> int:
         """Let an event happen in a class, keep it and tell who listens. Raises Refused."""
         event = {**event, "at": time.time()}
         taught.room.apply(event)
         self._keep(f"room:{taught.room.code}", taught, event)
+        self._note_closing(taught.room)
         for listener in list(taught.listeners):
             listener()
-        for key in taught.room.games:
-            if key in self._games:
-                self._tell(self._games[key], upwards=False)
+        for played in self._games:
+            if played.room == taught.room.code:
+                self._tell(played, upwards=False)
         return taught.number
 
     async def pair(self, taught: Class) -> None:
         """Begin a game for all who wait. Raises Refused where nobody does."""
         room = taught.room
+        room.may_pair()
         case = await self.cases.get(room.scenario, room.weeks)
         begun = {}
         for seats in room.pairs(case.sides):
@@ -144,12 +158,15 @@ class Hall:
         self.happen(taught, {"kind": "paired", "games": begun})
 
     def _keep(self, stream: str, kept: Played | Class, event: Event) -> None:
-        """Append to the store; where that fails, forget what is in memory, so that it is rebuilt from what was kept."""
+        """Append to the store; where that fails, what is in memory becomes what was kept, for all who hold it."""
         try:
             self.store.append(stream, kept.number + 1, event)
         except Exception:
-            self._games.pop(stream.removeprefix("game:"), None)
-            self._classes.pop(stream.removeprefix("room:"), None)
+            events = self.store.events(stream)
+            if isinstance(kept, Played):
+                kept.game, kept.number = rebuilt(kept.key, kept.game.case, events).game, len(events)
+            else:
+                kept.room, kept.number = room_of(events), len(events)
             raise
         kept.number += 1
 
@@ -160,6 +177,14 @@ class Hall:
         if upwards and played.room:
             for listener in list(self.room(played.room).listeners):
                 listener()
+
+
+def room_of(events: list[Event]) -> Room:
+    """A class from its events."""
+    room = Room(events[0])
+    for event in events[1:]:
+        room.apply(event)
+    return room
 
 
 def rebuilt(key: str, case: Any, events: list[Event]) -> Played:

@@ -17,8 +17,8 @@ from negotiation.scenario.sentences import sentences
 from negotiation.scenario.shipped import folder, shipped_path
 
 
-def read_scenario(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> Scenario:
-    """The scenario in a file, or the shipped one of that name; changes: path -> value, as text.
+def read_scenario(name_or_path: str | Path, changes: Mapping[str, Any] | None = None) -> Scenario:
+    """The scenario in a file, or the shipped one of that name; changes: path -> value; text is read as TOML.
 
     Raises ScenarioError with one line per fault.
     """

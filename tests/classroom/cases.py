@@ -1,10 +1,12 @@
 """Games to test with: the smallest shipped case, its people, and what they decide."""
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from negotiation.classroom.game.case import Case, make_case
 from negotiation.classroom.game.game import Game
+from negotiation.scenario.shipped import shipped_path
 
 SCENARIO = "teaching-first-numbers"
 CA, US = "ca", "us"
@@ -23,6 +25,46 @@ def two_people(seed: int = 7, weeks: int | None = None, **changes: str) -> Game:
     """A game of two people."""
     seats = {CA: {"person": "person-a", "name": "Ann"}, US: {"person": "person-b", "name": "Bob"}}
     return Game(case(weeks, **changes), seed, seats)
+
+
+PROVINCES = """
+extends = "{scenario}"
+[measures.ca_wine]
+name = "wine off the shelves"
+imposer = "ca"
+sectors = ["FOOD"]
+basis = "statute"
+levels = [{{ name = "none", rate = 0 }}, {{ name = "10 %", rate = 10 }}]
+source = "assumption: for a test"
+[provinces.west]
+name = "West"
+country = "ca"
+constituencies = ["quebec_dairy"]
+"""
+
+
+def with_provinces(folder: Path, blocks: str = "", sets: str = "", resists: str = "", more: str = "") -> Case:
+    """The case with a province that blocks, resists or sets a measure."""
+    text = PROVINCES.format(scenario=shipped_path(SCENARIO).as_posix())
+    stands = {measure: how for measure, how in ((blocks, "blocks"), (resists, "resists")) if measure}
+    if stands:
+        against = ", ".join(f'{measure} = "{how}"' for measure, how in stands.items())
+        text += f"stands_against = {{ {against} }}\n"
+    if resists:
+        text += 'objection = { value = 0.10, unit = "share of approval", source = "assumption" }\n'
+    if sets:
+        text += OWN_MOVE.format(measure=sets)
+    path = folder / "provinces.toml"
+    path.write_text(text + more, encoding="utf-8")
+    return make_case(str(path))
+
+
+OWN_MOVE = """[provinces.west.moves]
+measure = "{measure}"
+pain = {{ value = 50, unit = "percent of income", source = "assumption" }}
+chance = {{ value = 0.5, unit = "chance a week", source = "assumption" }}
+rest = {{ value = 3, unit = "weeks", source = "assumption" }}
+"""
 
 
 def against(character: str, side: str = CA, seed: int = 7) -> Game:

@@ -14,6 +14,13 @@ def offers(page: Any, options: dict[str, str]) -> None:
     page.click("#offer")
 
 
+def unfolds(page: Any, *parts: str) -> None:
+    """Open parts of the form of moves away from the table."""
+    for part in parts:
+        if page.get_attribute(f"#away-{part}", "open") is None:
+            page.click(f"#away-{part} > summary")
+
+
 def shows(page: Any, where: str, words: str) -> None:
     """Wait until an element holds some words."""
     from playwright.sync_api import expect

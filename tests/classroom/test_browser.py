@@ -9,7 +9,7 @@ import pytest
 
 from tests.classroom.browsers import NARROW, WIDE, Person, chromium_browser, missing, sideways
 from tests.classroom.cases import FAIR
-from tests.classroom.on_pages import can, every_page, hides, offers, pair_of, reach, shows, week
+from tests.classroom.on_pages import can, every_page, hides, offers, pair_of, reach, shows, unfolds, week
 from tests.classroom.running import Process
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(missing() is not None, reason=missing() or "")]
@@ -74,6 +74,7 @@ def test_a_full_game_with_threat_retaliation_and_failed_ratification(person):
     """In the briefing Canada's parliament votes; an offer that gives everything fails there."""
     page = person().plays("granite", "ca", scenario="us-canada-briefing", weeks=12)
     can(page, "hold")
+    unfolds(page, "measures", "threat")
     page.select_option("#level-ca_consumer", "1")
     page.select_option("#threat-target", "ca_industry:1")
     page.click("#hold")

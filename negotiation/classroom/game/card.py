@@ -109,7 +109,12 @@ def commitments(game: Game, side: str, tongue: Tongue) -> list[Card]:
 
 
 def measures(game: Game, tongue: Tongue) -> list[Card]:
-    """Every measure, whose it is and its levels."""
+    """Every measure, whose it is and its levels. province: who sets it where the government does not; blocked: by whom
+    it is kept from being raised."""
+    provinces = game.case.scenario.provinces.values()
+    sets = {each.moves.measure: tongue.name(each.name) for each in provinces if each.moves}
+    blocks = {key: tongue.name(each.name) for each in provinces for key, how in each.stands_against.items()
+              if how == "blocks"}  # fmt: skip
     return [
         {
             "key": key,
@@ -117,6 +122,8 @@ def measures(game: Game, tongue: Tongue) -> list[Card]:
             "imposer": measure.imposer,
             "basis": tongue.name(game.case.scenario.bases[measure.basis].name),
             "levels": [tongue.within(measure.name, level.name) for level in measure.levels],
+            "province": sets.get(key),
+            "blocked": blocks.get(key),
         }
         for key, measure in game.case.scenario.measures.items()
     ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from negotiation.dispute.game import Game as EngineGame
 from negotiation.dispute.game import build_game
@@ -52,7 +53,17 @@ class Case:
         }
 
 
-def make_case(name: str, weeks: int | None = None, changes: dict[str, str] | None = None) -> Case:
+def make_case(name: str, weeks: int | None = None, changes: dict[str, Any] | None = None) -> Case:
     """The case of a shipped scenario or a scenario file. Raises ScenarioError with a line per fault."""
-    length = {} if weeks is None else {"weeks": str(weeks)}
+    length = {} if weeks is None else shortened(name, weeks)
     return Case(name, build_game(read_scenario(name, {**EVERY_PACKAGE, **length, **(changes or {})})))
+
+
+def shortened(name: str, weeks: int) -> dict[str, Any]:
+    """What makes a scenario last so many weeks: elections that were due later do not come."""
+    later = {
+        f"countries.{key}.election.week": None
+        for key, country in read_scenario(name).countries.items()
+        if country.election is not None and (country.election.week or 0) > weeks
+    }
+    return {"weeks": weeks, **later}

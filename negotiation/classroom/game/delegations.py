@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.classroom.game.asked import number
 from negotiation.classroom.game.case import Case
-from negotiation.classroom.game.orders import number
 from negotiation.classroom.game.refused import Refused
 from negotiation.dispute.players import Times
 from negotiation.model import Ally, Constituency
@@ -26,12 +26,14 @@ PERCENT = 100
 
 @dataclass
 class Delegations:
-    """persons: key -> who speaks for it; wishes: key -> what it asks for, and those in force this week."""
+    """persons: key -> who speaks for it; wishes: key -> what it asks for, and those in force this week; unwilling:
+    seats of those who have not agreed to be part of research."""
 
     case: Case
     persons: dict[str, dict[str, str]] = field(default_factory=dict)
     wishes: dict[str, int] = field(default_factory=dict)
     in_force: dict[str, int] = field(default_factory=dict)
+    unwilling: set[str] = field(default_factory=set)
 
     def turn(self) -> None:
         """A week begins: what was asked for counts."""
@@ -45,6 +47,8 @@ class Delegations:
         if key in self.persons:
             raise Refused("seat_is_taken")
         self.persons[str(key)] = {"person": event["person"], "name": event["name"]}
+        if event.get("consent") is not True:
+            self.unwilling.add(str(key))
 
     def instruct(self, event: dict[str, Any]) -> None:
         """What a seat asks for: a share of approval in percent, a stance by name, or nothing (None). Raises Refused."""

@@ -45,6 +45,14 @@ class Desk:
         """A week is over: what was decided has been done."""
         self.plans = [Plan(), Plan()]
 
+    def hold(self, seat: int, stage: str) -> None:
+        """Nothing, at the table or away from it, for somebody who lets weeks pass."""
+        plan = self.plans[seat]
+        if stage == TABLE:
+            plan.rounds.append(Decision())
+        if plan.away is None:
+            plan.away = Decision()
+
     def at_table(self, seat: int, view: View) -> Decision:
         """What a seat answers at the table. Raises Awaiting where a person has not decided."""
         strategy = self.strategies[seat]

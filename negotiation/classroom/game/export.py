@@ -9,18 +9,19 @@ from negotiation.classroom.game.room import Room
 from negotiation.classroom.game.snapshot import SETTLEMENT
 
 if TYPE_CHECKING:
-    from negotiation.classroom.hall import Played
+    from negotiation.classroom.shelf import Played
 
 Event = dict[str, Any]
 COLUMNS = ("game", "number", "at", "kind", "seat", "player", "week", "event")
 
 
 def consenting(room: Room, games: "list[Played]") -> "list[Played]":
-    """The games in which every person agreed to be part of research."""
+    """The games in which every person agreed to be part of research, those in further seats included."""
     return [
         played
         for played in games
-        if all(room.members[seat["person"]].consent for seat in played.game.seats.values() if "person" in seat)
+        if not played.game.delegations.unwilling
+        and all(room.members[seat["person"]].consent for seat in played.game.seats.values() if "person" in seat)
     ]
 
 

@@ -9,11 +9,13 @@ from typing import Any
 
 import numpy as np
 
+from negotiation.classroom.game.asked import number
 from negotiation.classroom.game.case import Case
 from negotiation.classroom.game.delegations import Delegations
 from negotiation.classroom.game.desk import AWAY, TABLE, Awaiting, Desk, Strategy, seated
 from negotiation.classroom.game.opponents import OWN, USUAL, strategy_of_character
 from negotiation.classroom.game.orders import away_decision, table_decision
+from negotiation.classroom.game.patience import MOST_PATIENCE, WHEN_ASKED, Patience, began, roused
 from negotiation.classroom.game.refused import Refused
 from negotiation.classroom.game.second_table import SecondTable
 from negotiation.classroom.game.worth import Results
@@ -26,6 +28,7 @@ from negotiation.model import Dispute
 Event = dict[str, Any]
 LONGEST_WORDS = 500  # characters of a chat line
 MOST_LINES = 2000  # chat lines of a game
+MOST_WEEK = 10_000
 
 
 class Game:
@@ -44,6 +47,8 @@ class Game:
         self.second: SecondTable | None = None
         self.closed = False
         self.asked: Awaiting | None = None
+        self.patience: dict[str, Patience] = {}
+        self.roused: dict[str, str] = {}
         self._seen: State = self.dispute.state
         self._pages: list[Page] = []
         self._mark: tuple[State, int] | None = None
@@ -103,6 +108,7 @@ class Game:
             "taken_over": self._taken_over,
             "given_back": self._given_back,
             "closed": self._closed,
+            "stopped_waiting": self._stopped_waiting,
             "second_table": self._second_table,
             "delegated": self._delegated,
             "instructed": self._instructed,
@@ -111,6 +117,10 @@ class Game:
             raise Refused("unknown_move", got=event.get("kind"))
         kinds[event["kind"]](event)
 
+    def let_go(self) -> None:
+        """Leave memory: Mesa keeps every model alive in its table of numbers, so its arrays are let go of here."""
+        self.dispute.__dict__.clear()
+
     def _moved(self, event: Event) -> None:
         """A person's decision for the week, or for a further round at the table."""
         side = event["seat"]
@@ -118,8 +128,9 @@ class Game:
             raise Refused("game_is_over")
         if side not in self.awaited:
             raise Refused("not_your_turn")
-        if event.get("week") != self.week:
+        if number(event.get("week"), 0, MOST_WEEK, "week") != self.week:
             raise Refused("week_has_passed")
+        weeks = 0 if event.get("pass") is None else number(event["pass"], 1, MOST_PATIENCE, "pass")
         seat, stage, state = self.case.sides.index(side), self.asked.stage, self._seen
         plan = self.desk.plans[seat]
         answer = table_decision(self.case, state, seat, event.get("table")) if stage == TABLE else None
@@ -129,7 +140,15 @@ class Game:
         if answer is not None:
             plan.rounds.append(answer)
         plan.away = away
+        self.roused.pop(side, None)
+        if weeks:
+            self.patience[side] = began(self, side, weeks)
         self._go_on()
+
+    def _stopped_waiting(self, event: Event) -> None:
+        """Who lets weeks pass wants to be asked again."""
+        if self.patience.pop(event["seat"], None) is None:
+            raise Refused("waits_for_nothing")
 
     def _said(self, event: Event) -> None:
         """A line of chat."""
@@ -141,6 +160,9 @@ class Game:
         if len(self.chat) >= MOST_LINES:
             raise Refused("enough_said")
         self.chat.append({"seat": event["seat"], "words": words.strip(), "week": self.week + 1, "at": event["at"]})
+        for side in [side for side in self.patience if side != event["seat"]]:
+            del self.patience[side]
+            self.roused[side] = "chat"
 
     def _taken_over(self, event: Event) -> None:
         """The computer takes the seat of somebody who is not there."""
@@ -148,6 +170,7 @@ class Game:
         if "computer" in self.seats[side] or side in self.standing_in:
             raise Refused("seat_is_computers")
         self.standing_in[side] = event.get("computer", USUAL)
+        self.patience.pop(side, None)
         self._reseat()
 
     def _given_back(self, event: Event) -> None:
@@ -210,12 +233,27 @@ class Game:
                 self.dispute.step()
             except Awaiting as asked:
                 self._back(asked, began, pages)
-                return
+                if not self._lets_pass():
+                    return
+                continue
             self._mark = None
             self.desk.clear()
             self.delegations.turn()
         self.asked = None
         self._seen, self._pages = self.dispute.state, list(self.dispute.log.pages)
+
+    def _lets_pass(self) -> bool:
+        """Hold for those asked who let weeks pass, where nothing has come that concerns them; whether anybody did."""
+        held = False
+        for side in list(self.patience):
+            why, asked = roused(self, side), side in self.awaited
+            if why and (asked or why not in WHEN_ASKED):
+                del self.patience[side]
+                self.roused[side] = why
+            elif asked:
+                self.desk.hold(self.case.sides.index(side), self.asked.stage if self.asked else AWAY)
+                held = True
+        return held
 
     def _back(self, asked: Awaiting, began: State, pages: int) -> None:
         """Keep what the person who is asked may know, and go back to the week's beginning: it is played again from

@@ -7,7 +7,7 @@ from negotiation.classroom.game.snapshot import SETTLEMENT
 from negotiation.classroom.game.telling import Tongue
 
 if TYPE_CHECKING:
-    from negotiation.classroom.hall import Played
+    from negotiation.classroom.shelf import Played
 
 Sight = dict[str, Any]
 
@@ -20,6 +20,8 @@ def overview(room: Room, games: "list[Played]", tongue: Tongue, now: float) -> S
         "waiting": [member.name for member in room.waiting],
         "joined": len(room.members),
         "revealed": room.revealed,
+        "closed": room.closed,
+        "time_is_up": room.time_is_up,
         "pairs": [pair(played, tongue, now) for played in games],
         "results": results(games) if room.revealed else None,
     }

@@ -35,6 +35,7 @@ class Room:
         self.games: list[str] = []
         self.paused_at: float | None = None
         self.ends_at: float | None = None
+        self.time_is_up = False
         self.revealed = False
         self.closed = False
 
@@ -46,11 +47,14 @@ class Room:
             "paused": self._paused,
             "resumed": self._resumed,
             "extended": self._extended,
+            "time_was_up": self._time_was_up,
             "revealed": self._revealed,
             "closed": self._closed,
         }
         if event.get("kind") not in kinds:
             raise Refused("unknown_move", got=event.get("kind"))
+        if self.closed:
+            raise Refused("class_is_over")
         kinds[event["kind"]](event)
 
     @property
@@ -76,8 +80,6 @@ class Room:
 
     def _joined(self, event: Event) -> None:
         """Somebody joins, or comes again under another name."""
-        if self.closed:
-            raise Refused("class_is_over")
         name, person = clean_name(event.get("name")), event["person"]
         if person not in self.members and len(self.members) >= MOST_MEMBERS:
             raise Refused("class_is_full", most=MOST_MEMBERS)
@@ -89,14 +91,26 @@ class Room:
 
     def _paired(self, event: Event) -> None:
         """Games begin. games: id -> the persons in it."""
-        if not event["games"]:
-            raise Refused("nobody_waits")
+        self.may_pair()
         for game, persons in event["games"].items():
             self.games.append(game)
             for person in persons:
                 self.members[person].game = game
         if self.ends_at is None:
             self.ends_at = event["at"] + self.minutes * MINUTE
+
+    def may_pair(self) -> None:
+        """Raise Refused where no games can begin now."""
+        if self.closed:
+            raise Refused("class_is_over")
+        if self.time_is_up:
+            raise Refused("give_more_minutes")
+        if not self.waiting:
+            raise Refused("nobody_waits")
+
+    def _time_was_up(self, event: Event) -> None:
+        """The clock has run out and the games have ended."""
+        self.time_is_up = True
 
     def _paused(self, event: Event) -> None:
         if self.paused_at is not None:
@@ -118,6 +132,7 @@ class Room:
             self.minutes += minutes
         else:
             self.ends_at = max(self.ends_at, event["at"]) + minutes * MINUTE
+            self.time_is_up = False
 
     def _revealed(self, event: Event) -> None:
         self.revealed = True

@@ -26,8 +26,11 @@ def snapshot(game: Game, side: str, tongue: Tongue, known: int = 0) -> Sight:
         "settlement": SETTLEMENT[int(state.settlement[0])],
         "awaits": list(game.awaited),
         "stage": None if game.over or game.asked is None else game.asked.stage,
+        "vote_due": int(state.vote_due[0]) + 1 if state.signed[0] != NONE else None,
         "planned": game.desk.plans[seat].away is not None,
         "standing_in": list(game.standing_in),
+        "passes_until": game.patience[side].until + 1 if side in game.patience else None,
+        "roused": game.roused.get(side),
         "talks": TALKS[int(state.talks[0])],
         "talks_resume": int(state.talks_resume[0]) + 1,
         "walk_away": float(standing.no_deal[0]),
@@ -118,10 +121,20 @@ def measures(game: Game) -> list[Sight]:
             "bound": bool(state.bound[0, m]),
             "barred_until": int(state.barred_until[0, m]) + 1 if state.barred_until[0, m] > state.week else None,
             "paused_until": int(state.paused_until[0, m]) + 1 if state.paused_until[0, m] > state.week else None,
+            "prepares": prepares(game, m),
             "threat": threat(game, m),
         }
         for m, key in enumerate(case.scenario.measures)
     ]
+
+
+def prepares(game: Game, m: int) -> int:
+    """Weeks that the law asks for before a measure can be raised; 0 where it can be at once."""
+    bases, state = game.case.engine.bases, game.state
+    if not (bases.slow or bases.change):
+        return 0
+    begun = int(state.usable_from[0, m])
+    return int(bases.speed[state.basis[0, m]]) if begun == NONE else max(begun - int(state.week), 0)
 
 
 def threat(game: Game, m: int) -> Sight | None:

@@ -19,9 +19,13 @@ function heard(frame) {
   byId("joined").textContent = say("class.joined", { count: frame.joined });
   fill(byId("waiting"), frame.waiting.map((name) => element("li", {}, name)));
   byId("waiting-panel").hidden = frame.waiting.length === 0;
-  byId("pair").disabled = frame.waiting.length === 0;
+  state.up = frame.time_is_up;
+  byId("pair").disabled = frame.waiting.length === 0 || frame.time_is_up || frame.closed;
+  for (const id of ["pause", "extend", "close"]) byId(id).disabled = frame.closed;
+  byId("over").hidden = !frame.closed;
+  byId("how").hidden = frame.closed;
   byId("pause").textContent = say(frame.clock.paused ? "class.resume" : "class.pause");
-  byId("reveal").disabled = frame.pairs.length === 0;
+  byId("reveal").disabled = frame.pairs.length === 0 || frame.revealed || frame.closed;
   fill(byId("pairs"), frame.pairs.map(row));
   byId("pairs-panel").hidden = frame.pairs.length === 0;
   byId("results-panel").hidden = !frame.results;
@@ -74,7 +78,7 @@ function tick() {
   if (!clock) return;
   const gone = clock.paused ? 0 : (Date.now() - clock.at) / 1000;
   const left = Math.max(Math.round((clock.left ?? 0) - gone), 0);
-  byId("clock").textContent = clock.left === null ? say("clock.not_started")
+  byId("clock").textContent = clock.left === null ? say("clock.not_started") : state.up ? say("clock.up")
     : clock.paused ? say("clock.paused") : say("clock.left", { time: `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` });
 }
 
@@ -82,4 +86,5 @@ byId("pair").addEventListener("click", () => ask({ type: "pair" }));
 byId("pause").addEventListener("click", () => ask({ type: state.clock?.paused ? "resume" : "pause" }));
 byId("extend").addEventListener("click", () => ask({ type: "extend", minutes: 5 }));
 byId("reveal").addEventListener("click", () => { if (confirm(say("class.reveal_sure"))) ask({ type: "reveal" }); });
+byId("close").addEventListener("click", () => { if (confirm(say("class.close_sure"))) ask({ type: "close" }); });
 setInterval(tick, 500);

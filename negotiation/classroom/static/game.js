@@ -1,6 +1,7 @@
 // The page a game is played on: hears how things stand, shows it, sends what the player decides.
 
-import { awayForm, readAway, showAway } from "./away.js";
+import { attention } from "./attention.js";
+import { awayForm, chosenAway, readAway, showAway } from "./away.js";
 import { byId, element, fill } from "./dom.js";
 import { showHome } from "./home.js";
 import { Line } from "./line.js";
@@ -10,7 +11,7 @@ import { decimal, given, say, signed } from "./words.js";
 
 const card = given.card;
 const other = card.sides.find((side) => side !== card.side);
-const state = { sight: null, known: 0, appraised: null, wish: 0, clock: null, debrief: false };
+const state = { sight: null, known: 0, appraised: null, wish: 0, clock: null, debrief: false, since: [] };
 
 const line = new Line(`/game/${given.key}/socket`, given.token, {
   hello: () => ({ moves: state.known }),
@@ -24,37 +25,62 @@ const line = new Line(`/game/${given.key}/socket`, given.token, {
 
 function heard(frame) {
   const before = state.sight;
+  const fresh = before !== null && before.week !== frame.sight.week;
   Object.assign(state, { sight: frame.sight, clock: frame.clock && { ...frame.clock, at: Date.now() }, here: frame.here, debrief: frame.debrief });
   state.known = frame.sight.moves_before + frame.sight.moves.length;
   const news = before === null || before.week !== frame.sight.week || before.stage !== frame.sight.stage;
-  show(news);
+  show(news, fresh);
   if (frame.debrief && frame.sight.over) byId("debrief").hidden = false;
 }
 
-function show(news) {
+function show(news, fresh) {
   const { sight } = state;
   showStatus(sight);
   fill(byId("offers"), offerBox(card, sight, other), offerBox(card, sight, card.side));
   showAway(card, sight, news);
+  if (news && state.told) state.since = [];
+  state.since.push(...(state.told ? sight.moves.filter((move) => move.who !== card.side) : []));
+  fill(byId("attention"), attention(card, sight, other).map(([kind, words]) => element("li", { class: kind }, words)), sinceThen());
+  if (fresh && state.told) scrollTo({ top: 0 });
   showHome(card, sight);
   byId("walk-away").textContent = decimal(sight.walk_away);
+  if (news) for (const old of byId("history").querySelectorAll(".now")) old.classList.remove("now");
   for (const move of sight.moves) {
-    byId("history").prepend(element("li", { class: `by-${paint(move.who)}` },
+    byId("history").prepend(element("li", { class: `by-${paint(move.who)}${state.told ? " now" : ""}` },
       element("span", { class: "when" }, say("week_number", { week: move.week })), " ", move.sentence));
   }
   sight.moves = [];
+  state.told = true;
+  if (sight.week > 1) byId("how-to").open = state.how ?? false;
+  showPlan();
   showChat(sight.chat);
   lock();
   if (news) ask();
 }
 
+/** What others have done since the last decision. */
+function sinceThen() {
+  if (state.since.length === 0) return null;
+  return element("li", { class: "news" }, element("strong", {}, say("notice.since")),
+    element("ul", {}, state.since.map((move) => element("li", {}, move.sentence))));
+}
+
+/** What will happen this week besides the answer at the table. */
+function showPlan() {
+  const rounds = chosenAway();
+  const words = (lines, place) => say(place === 0 ? "plan.first" : "plan.then", { moves: lines.join("; ") });
+  fill(byId("plan"), rounds.map((lines, place) => element("li", {}, words(lines, place))));
+}
+
 function showStatus(sight) {
   const yours = sight.awaits.includes(card.side);
+  const passes = sight.passes_until !== null && !sight.over;
   byId("week").textContent = say("week_of", { week: sight.week, weeks: sight.weeks });
   const waits = sight.awaits.map((side) => `${card.people[side]} (${card.countries[side]})`).join(", ");
   const turn = sight.over ? say(`over.${sight.settlement}`)
     : yours ? say(sight.stage === "table" ? (sight.planned ? "turn.round" : "turn.table") : "turn.away")
-      : sight.standing_in.includes(card.side) ? say("turn.stood_in") : say("turn.waiting", { who: waits });
+      : sight.standing_in.includes(card.side) ? say("turn.stood_in")
+        : passes ? say("turn.passing", { week: sight.passes_until, who: waits }) : say("turn.waiting", { who: waits });
   if (byId("turn").textContent !== turn) byId("turn").textContent = turn;
   byId("turn").className = yours ? "yours" : "";
   byId("talks").textContent = say(`talks.${sight.talks}`, { week: sight.talks_resume });
@@ -67,20 +93,24 @@ function lock() {
   const down = !byId("connection").hidden;
   const yours = Boolean(sight) && !down && sight.awaits.includes(card.side) && !state.clock?.paused;
   const table = yours && sight.stage === "table";
+  for (const id of ["accept", "offer"]) byId(id).hidden = sight?.stage === "away";
   byId("accept").disabled = !table || !sight.offers[other];
   byId("offer").disabled = !table;
   byId("hold").disabled = !yours;
+  byId("pass").disabled = !yours;
+  byId("stop").hidden = !sight || sight.passes_until === null || sight.over;
   byId("say").disabled = down;
   byId("hold").textContent = say(sight?.stage === "away" ? "do.end" : "do.hold");
 }
 
-async function send(table) {
+async function send(table, weeks = null) {
   const { sight } = state;
   const frame = { type: "move", week: sight.week - 1 };
+  if (weeks !== null) frame.pass = weeks;
   if (sight.stage === "table") frame.table = table;
   frame.away = readAway(card);
   byId("message").textContent = "";
-  for (const id of ["accept", "offer", "hold"]) byId(id).disabled = true;
+  for (const id of ["accept", "offer", "hold", "pass"]) byId(id).disabled = true;
   const answer = await line.ask(frame);
   if (answer.type === "refused") byId("message").textContent = answer.sentence;
   if (answer.type === "cut") byId("message").textContent = say("line.not_sent");
@@ -122,7 +152,8 @@ async function talk(event) {
 function tick() {
   const { clock } = state;
   const box = byId("clock");
-  box.hidden = !clock || clock.left === null;
+  byId("class-over").hidden = !clock?.closed;
+  box.hidden = !clock || clock.left === null || clock.closed;
   if (box.hidden) return;
   const gone = clock.paused ? 0 : (Date.now() - clock.at) / 1000;
   const left = Math.max(Math.round(clock.left - gone), 0);
@@ -131,13 +162,16 @@ function tick() {
 }
 
 fill(byId("builder"), builder(card, askSoon));
-fill(byId("away"), awayForm(card));
+fill(byId("away"), awayForm(card, showPlan));
+byId("how-to").querySelector("summary").addEventListener("click", () => { state.how = !byId("how-to").open; });
 byId("accept").addEventListener("click", () => {
   const offer = state.sight.offers[other];
   if (offer.gain >= 0 || confirm(say("accept.worse", { gain: signed(offer.gain) }))) send({ do: "accept", package: offer.package });
 });
 byId("offer").addEventListener("click", () => send({ do: "offer", options: readOffer(card) }));
 byId("hold").addEventListener("click", () => send({ do: "hold" }));
+byId("pass").addEventListener("click", () => send({ do: "hold" }, Number(byId("weeks").value)));
+byId("stop").addEventListener("click", () => line.ask({ type: "stop" }));
 byId("copy").addEventListener("click", () => {
   const offer = state.sight?.offers[other];
   if (offer) { setOffer(card, offer.options); ask(); }

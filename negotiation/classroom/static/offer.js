@@ -11,13 +11,12 @@ const field = (issue) => `option-${issue}`;
 export function builder(card, changed) {
   const scopes = [[EVERYTHING, say("scope.everything")], ...card.limited.map((deal) => [deal.key, deal.name])];
   const scope = card.limited.length ? [choice("scope", say("scope"), scopes, EVERYTHING, { on: { change: () => { narrow(card); changed(); } } })] : [];
-  const issues = card.issues.map((issue) => choice(field(issue.key), label(card, issue), issue.options.map((option) =>
-    [option.key, `${option.name}${worth(issue, option)}`]), issue.options[0].key, { on: { change: changed } }));
-  return [...scope, element("div", { class: "issues" }, issues)];
-}
-
-function label(card, issue) {
-  return say(issue.by === card.side ? "issue.ours" : "issue.theirs", { issue: issue.name });
+  const row = (issue) => choice(field(issue.key), issue.name, issue.options.map((option) =>
+    [option.key, `${option.name}${worth(issue, option)}`]), issue.options[0].key, { on: { change: changed } });
+  const group = (title, issues) => element("fieldset", { class: "issues" }, element("legend", {}, say(title)), issues.map(row));
+  const theirs = card.issues.filter((issue) => issue.by !== card.side);
+  const ours = card.issues.filter((issue) => issue.by === card.side);
+  return [...scope, group("builder.theirs", theirs), group("builder.ours", ours)];
 }
 
 function worth(issue, option) {

@@ -7,7 +7,7 @@ import { given, say } from "./words.js";
 new Line(`/waiting/${given.code}/socket`, given.token, {
   told: (frame) => {
     if (frame.type !== "waiting") return;
-    byId("others").textContent = say("waiting.others", { count: frame.waiting });
+    byId("others").textContent = frame.closed ? say("class.over") : say("waiting.others", { count: frame.waiting });
     if (frame.game) location.assign(`/game/${frame.game}`);
   },
   shown: (sentence) => { byId("connection").textContent = sentence; byId("connection").hidden = !sentence; },

@@ -22,6 +22,7 @@ from negotiation.classroom.simulator import Simulator
 from negotiation.classroom.store import Store
 from negotiation.classroom.web import delegating, playing, teaching, watching
 from negotiation.classroom.web.guard import Guard
+from negotiation.classroom.web.guesses import Guesses
 from negotiation.classroom.web.pages import HERE, page, refused_page, sentence, words_for
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def make_app(setting: Setting, simulator: Simulator | None = None) -> Starlette:
     app.state.scenarios, app.state.simulator = scenarios, simulator or Simulator()
     app.state.store = Store(setting.store)
     app.state.secret = app.state.store.kept("secret")
+    app.state.guesses = Guesses()
     app.state.teacher_key = app.state.store.kept("teacher key")
     return app
 
@@ -162,15 +164,18 @@ def _hall_class() -> Callable[..., "Hall"]:
 
 
 async def watch_clocks(ready: "asyncio.Task[Hall]") -> None:
-    """End the games of a class whose time is up."""
+    """End the games of a class whose time is up; let games that nobody looks at leave memory."""
     import time
 
     hall = await asyncio.shield(ready)
     while True:
         await asyncio.sleep(TICK)
         for taught in hall.rooms():
-            if taught.room.left(time.time()) == 0.0 and taught.room.paused_at is None:
+            room = taught.room
+            if room.left(time.time()) == 0.0 and room.paused_at is None and not room.time_is_up:
                 await teaching.close_games(hall, taught)
+                hall.happen(taught, {"kind": "time_was_up"})
+        hall.sweep()
 
 
 async def refused(request: Request, error: Exception) -> Response:

@@ -12,7 +12,8 @@ from negotiation.classroom.web.line import Frame, carry, opened
 from negotiation.classroom.web.pages import form_of, page, to, words_for
 
 if TYPE_CHECKING:
-    from negotiation.classroom.hall import Hall, Played
+    from negotiation.classroom.hall import Hall
+    from negotiation.classroom.shelf import Played
     from negotiation.classroom.words import Words
 
 
@@ -33,7 +34,9 @@ async def take_seat(request: Request) -> Response:
     form, hall = await form_of(request), await request.app.state.hall()
     played = await hall.game(request.path_params["key"])
     name = clean_name(form.get("name"))
-    hall.play(played, {"kind": "delegated", "seat": form.get("seat"), "person": request.scope["person"], "name": name})
+    event = {"kind": "delegated", "seat": form.get("seat"), "person": request.scope["person"], "name": name,
+             "consent": form.get("consent") == "yes"}  # fmt: skip
+    hall.play(played, event)
     return to(f"/game/{played.key}/delegation")
 
 

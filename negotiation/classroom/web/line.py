@@ -3,6 +3,7 @@
 import asyncio
 import hmac
 import json
+import math
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -18,6 +19,7 @@ Tell = Callable[[], Awaitable[Frame]]
 Hear = Callable[[Frame], Awaitable[Frame]]
 PACE, BURST = 10.0, 40.0  # frames a second that a page may send, and at once
 PATIENCE = 10.0  # seconds until the first frame must have come
+MOST_BRACKETS = 600  # more than any frame of ours has, fewer than would exhaust who reads or keeps it
 POLICY_VIOLATION, TOO_LARGE = 1008, 1009
 
 
@@ -94,25 +96,43 @@ async def _answer(frame: Frame, hear: Hear | None) -> Frame:
 
 
 async def _heard(socket: WebSocket) -> Frame:
-    """The next frame. Raises Refused for what is too large or not a JSON object without NaN."""
+    """The next frame. Raises Refused for what is too large or cannot be kept as a JSON object."""
     message = await socket.receive()
     if message["type"] == "websocket.disconnect":
         raise WebSocketDisconnect(message.get("code", 1005))
     text = message.get("text")
     if text is None or len(text) > LARGEST_FRAME:
         raise Refused("frame_too_large" if text is not None or message.get("bytes") else "not_understood", what="")
-    try:
-        frame = json.loads(text, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
-        raise Refused("not_understood", what="") from None
+    frame = _read(text)
     if not isinstance(frame, dict):
         raise Refused("not_understood", what="")
+    return frame
+
+
+def _read(text: str) -> Any:
+    """What a frame's text means. Raises Refused for what could not be written down again: too deep, no number, half a
+    sign."""
+    if text.count("[") + text.count("{") > MOST_BRACKETS:
+        raise Refused("not_understood", what="")
+    try:
+        frame = json.loads(text, parse_constant=_no_constant, parse_float=_finite)
+        json.dumps(frame, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        raise Refused("not_understood", what="") from None
     return frame
 
 
 def _no_constant(name: str) -> None:
     """NaN and infinities are no numbers here."""
     raise ValueError(name)
+
+
+def _finite(number: str) -> float:
+    """A number that is one; 1e999 is not."""
+    value = float(number)
+    if not math.isfinite(value):
+        raise ValueError(number)
+    return value
 
 
 def _number(value: Any) -> int | None:

@@ -13,11 +13,12 @@ from negotiation.classroom.web.line import Frame, carry, opened
 from negotiation.classroom.web.pages import form_of, page, to, words_for
 
 if TYPE_CHECKING:
-    from negotiation.classroom.hall import Hall, Played
+    from negotiation.classroom.hall import Hall
+    from negotiation.classroom.shelf import Played
     from negotiation.classroom.words import Words
 
 LONGEST_GAME = 260  # weeks
-CARRIED = ("week", "table", "away", "words", "do", "options", "package")  # of a frame into its event
+CARRIED = ("week", "table", "away", "words", "do", "options", "package", "pass")  # of a frame into its event
 
 
 async def begin(request: Request) -> Response:
@@ -137,6 +138,7 @@ class Seat:
         from negotiation.classroom.game.snapshot import snapshot
 
         sight = snapshot(self.played.game, self.side, self.words, self.known)
+        revealed = may_debrief(self.hall, self.played)
         self.known += len(sight["moves"])
         second = self.played.game.second
         return {
@@ -145,8 +147,8 @@ class Seat:
             "sight": sight,
             "here": [side for side, pages in self.played.present.items() if pages > 0],
             "clock": self.clock(),
-            "debrief": may_debrief(self.hall, self.played),
-            "second": None if second is None else second.sight(),
+            "debrief": revealed,
+            "second": second.sight() if second is not None and revealed else None,
         }
 
     def clock(self) -> Frame | None:
@@ -154,14 +156,17 @@ class Seat:
         if self.played.room is None:
             return None
         room = self.hall.room(self.played.room).room
-        return {"left": room.left(time.time()), "paused": room.paused_at is not None}
+        return {"left": room.left(time.time()), "paused": room.paused_at is not None, "closed": room.closed}
 
     async def hear(self, frame: Frame) -> Frame:
         """Answer one frame. Raises Refused."""
         asked = frame.get("type")
         if asked == "appraise":
             return {"type": "appraised", **self.appraise(frame)}
-        kinds = {"move": "moved", "say": "said", "second": "second_table", "return": "given_back"}
+        if asked == "second" and not may_debrief(self.hall, self.played):
+            raise Refused("not_revealed")
+        kinds = {"move": "moved", "say": "said", "second": "second_table", "return": "given_back",
+                 "stop": "stopped_waiting"}  # fmt: skip
         if asked not in kinds:
             raise Refused("unknown_move", got=str(asked)[:60])
         event: Frame = {key: frame[key] for key in CARRIED if key in frame}

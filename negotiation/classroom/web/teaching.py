@@ -47,7 +47,8 @@ async def teacher_page(request: Request) -> Response:
 
     hall = await request.app.state.hall()
     context = {
-        "rooms": [each.room for each in hall.rooms()], "scenarios": request.app.state.scenarios(),
+        "rooms": [each.room for each in hall.rooms()], "closed": [each.room for each in hall.closed_rooms()],
+        "scenarios": request.app.state.scenarios(),
         "scenario": request.app.state.scenario, "opponents": [OWN, *CHARACTERS], "minutes": USUAL_MINUTES,
         "weeks": request.app.state.weeks,
     }  # fmt: skip
@@ -56,8 +57,12 @@ async def teacher_page(request: Request) -> Response:
 
 async def show_key(request: Request) -> Response:
     """The key is shown once; the browser keeps a badge."""
-    form = await form_of(request)
+    form, guesses = await form_of(request), request.app.state.guesses
+    who = request.client.host if request.client else ""
+    if guesses.too_many(who):
+        raise Refused("too_many_guesses")
     if not hmac.compare_digest(form.get("key", "").strip().encode(), request.app.state.teacher_key.encode()):
+        guesses.wrong(who)
         raise Refused("wrong_key")
     answer = to("/teacher")
     answer.headers.append("set-cookie", cookie(TEACHER, badge(request.app.state)))
@@ -77,6 +82,7 @@ async def open_class(request: Request) -> Response:
         raise Refused("no_such_opponent", got=opponent[:60])
     if not minutes.isdecimal() or not 1 <= int(minutes) <= MOST_MINUTES:
         raise Refused("not_a_number", what="minutes", least=1, most=MOST_MINUTES)
+    await hall.cases.get(scenario, weeks_of(form.get("weeks")))  # nobody joins what cannot be played
     taught = hall.open_room(scenario, weeks_of(form.get("weeks")), int(minutes), opponent)
     return to(f"/class/{taught.room.code}")
 
@@ -102,7 +108,9 @@ async def join_page(request: Request) -> Response:
     """Where a student gives a name."""
     hall = await request.app.state.hall()
     code = request.path_params.get("code") or request.query_params.get("code", "")
-    room = hall.room(code).room if code else None
+    room = hall.room(code.strip()).room if code.strip() else None
+    if room is not None and room.closed:
+        raise Refused("class_is_over")
     member = room.members.get(request.scope["person"]) if room else None
     return page(request, "join.html.j2", {"room": room, "member": member})
 
@@ -134,7 +142,7 @@ async def waiting_socket(socket: WebSocket) -> None:
         return
     try:
         taught = (await socket.app.state.hall()).room(socket.path_params["code"])
-        member = taught.room.members[socket.scope["person"]]
+        taught.room.members[socket.scope["person"]]  # only who has joined
     except (Refused, KeyError):
         await socket.close(1008)
         return
@@ -142,7 +150,8 @@ async def waiting_socket(socket: WebSocket) -> None:
     async def tell() -> Frame:
         return {
             "type": "waiting",
-            "game": member.game,
+            "game": taught.room.members[socket.scope["person"]].game,
+            "closed": taught.room.closed,
             "waiting": len(taught.room.waiting),
             "here": len(taught.room.members),
         }
@@ -184,7 +193,7 @@ async def teach(hall: "Hall", taught: "Class", frame: Frame) -> None:
         await hall.pair(taught)
     elif asked in ("pause", "resume", "extend", "reveal", "close"):
         kinds = {"pause": "paused", "resume": "resumed", "extend": "extended", "reveal": "revealed", "close": "closed"}
-        if asked == "reveal":
+        if asked in ("reveal", "close"):
             await close_games(hall, taught)
         hall.happen(taught, {"kind": kinds[asked], "minutes": frame.get("minutes")})
     elif asked in ("take_over", "give_back"):
