@@ -20,9 +20,10 @@ PERCENT = 100.0
 
 @dataclass(frozen=True)
 class Provincial:
-    """A province: its number, its country's seat, its people by number, voice (C,) their influence, the measure it sets
-    itself (-1 for none) and how."""
+    """A province: its key with its country's ("ca.quebec"), its number, its country's seat, its people by number,
+    voice (C,) their influence, the measure it sets itself (-1 for none) and how."""
 
+    key: str
     number: int
     seat: int
     groups: Integers
@@ -51,7 +52,7 @@ def at_home(scenario: Scenario, packages: Packages, sides: tuple[Side, Side]) ->
     """Home laid out for the game."""
     measures = list(scenario.measures)
     provinces = tuple(
-        _provincial(scenario, number, province) for number, province in enumerate(scenario.provinces.values())
+        _provincial(scenario, number, key) for number, key in enumerate(scenario.provinces)
     )
     price = np.zeros(len(measures))
     for province in provinces:
@@ -69,13 +70,15 @@ def at_home(scenario: Scenario, packages: Packages, sides: tuple[Side, Side]) ->
     )
 
 
-def _provincial(scenario: Scenario, number: int, province: Province) -> Provincial:
+def _provincial(scenario: Scenario, number: int, key: str) -> Provincial:
     """One province, by number."""
+    province = scenario.provinces[key]
     groups, influence = electorate(scenario, province.country, province.places, province.constituencies)
     voice = np.zeros(len(scenario.constituencies))
     voice[groups] = influence
     measures = list(scenario.measures)
     return Provincial(
+        key=f"{province.country}.{key}",
         number=number,
         seat=scenario.sides.index(province.country),
         groups=groups,

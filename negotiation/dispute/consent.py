@@ -39,8 +39,17 @@ def refusals(course: Course, standing: Standing, package: Integers, seat: int) -
     for n, chamber in enumerate(side.chambers):
         noise = chamber.given.vote.value * luck[:, first + n]
         refuses[:, n] = chamber.support[np.maximum(package, 0)] + noise < standing.other_needs[:, n]
+        wish = said(course, f"{side.key}.{chamber.key}", chamber.asked[np.maximum(package, 0)])
+        refuses[:, n] = refuses[:, n] if wish is None else wish
     refuses &= (package != NONE)[:, None]
     return refuses
+
+
+def said(course: Course, key: str, asked: Flags) -> Flags | None:
+    """Whether the head of the province that votes refuses, where it is asked, (R,); None where its people decide."""
+    premier = course.players.premiers.get(key)
+    wish = None if premier is None else premier.refuses(asked)
+    return None if wish is None else wish & asked
 
 
 def count_refusals(course: Course, refuses: Flags, seat: int) -> None:
@@ -51,4 +60,6 @@ def count_refusals(course: Course, refuses: Flags, seat: int) -> None:
         cost = chamber.given.failing.value if chamber.given.failing else 0.0
         state.grievance[:, seat] += np.where(refuses[:, n], cost, 0.0)
         number = seat * len(course.game.sides[0].chambers) + n
-        course.log.add(Kind.REFUSE, seat, refuses[:, n], Reason.NO_SUPPORT_AT_HOME, (number, -1, np.nan))
+        decides = said(course, f"{course.game.sides[seat].key}.{chamber.key}", refuses[:, n]) is not None
+        why = Reason.PERSON if decides else Reason.NO_SUPPORT_AT_HOME
+        course.log.add(Kind.REFUSE, seat, refuses[:, n], why, (number, -1, np.nan))

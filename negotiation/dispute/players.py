@@ -1,6 +1,7 @@
 """Who takes part in a week: what the game asks of governments, constituencies and allies."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -12,6 +13,7 @@ from negotiation.politics.coalition import Situation
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 
 class Times(NamedTuple):
@@ -51,9 +53,30 @@ class TakesAStance(Protocol):
         """Stance next week, (R,), by number in STANCES."""
 
 
+class HeadsAProvince(Protocol):
+    """A premier or governor, where the rules leave a province the choice; may: where they do, (R,). None: its people's
+    mood decides, as where nobody heads it."""
+
+    def imposes(self, may: Flags) -> Flags | None:
+        """Whether it sets the measure of its own, where it may."""
+
+    def withdraws(self, may: Flags) -> Flags | None:
+        """Whether it withdraws that measure, where it is in force since an earlier week."""
+
+    def objects(self, may: Flags) -> Flags | None:
+        """Whether it objects to its government's raising a measure it resists."""
+
+    def refuses(self, may: Flags) -> Flags | None:
+        """Whether it refuses a deal that it is asked about."""
+
+
 class Players(NamedTuple):
-    """Everybody in a dispute: governments in the engine's order, constituencies and allies in the file's."""
+    """Everybody in a dispute: governments in the engine's order, constituencies and allies in the file's.
+
+    premiers: who heads a province, by country and id of the province or of the institution it votes in ("ca.quebec").
+    """
 
     governments: Sequence[DecidesForACountry]
     constituencies: Sequence[Approves]
     allies: Sequence[TakesAStance]
+    premiers: Mapping[str, HeadsAProvince] = MappingProxyType({})

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 
 class Government(mesa.Agent):
@@ -53,6 +54,34 @@ class Government(mesa.Agent):
         """Its approval over its constituencies, share, (R,)."""
         side = self.model.game.sides[self.seat]
         return approval_of(side, self.model.state)
+
+
+class Premier(mesa.Agent):
+    """The head of a province or state; seated where `classes` names one. Override what it is to decide itself: each
+    answers where the rules leave it the choice, (R,), and None leaves it to its people's mood.
+
+    key: country and id of the province, or of the institution it votes in ("ca.quebec").
+    """
+
+    def __init__(self, model: "Dispute", key: str) -> None:
+        super().__init__(model)
+        self.key = key
+
+    def imposes(self, may: Flags) -> Flags | None:
+        """Whether it sets the measure of its own, where it may."""
+        return None
+
+    def withdraws(self, may: Flags) -> Flags | None:
+        """Whether it withdraws that measure, where it is in force since an earlier week."""
+        return None
+
+    def objects(self, may: Flags) -> Flags | None:
+        """Whether it objects to its government's raising a measure it resists."""
+        return None
+
+    def refuses(self, may: Flags) -> Flags | None:
+        """Whether it refuses a deal that it is asked about."""
+        return None
 
 
 class Constituency(mesa.Agent):

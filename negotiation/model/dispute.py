@@ -19,8 +19,9 @@ from negotiation.dispute.results import world_rows
 from negotiation.dispute.start import opening_state
 from negotiation.dispute.state import State
 from negotiation.dispute.week import outlive, play_week
-from negotiation.model.agents import Ally, Constituency, Government
+from negotiation.model.agents import Ally, Constituency, Government, Premier
 from negotiation.scenario import unknown
+from negotiation.scenario.provinces import provincial_seats
 from negotiation.scenario.schema import Scenario
 
 PACKED_AT = 0.75  # share of worlds still open below which the others are put aside
@@ -31,8 +32,8 @@ class Dispute(mesa.Model):
     a Luck in the place of the seed is played as it is.
 
     A step is a week. Mesa's own generator is never drawn from: luck is drawn before the first week (`luck`).
-    classes: id of a government, constituency or ally -> the subclass that takes its seat. Raises ValueError for an id
-    that nobody has.
+    classes: id of a government, constituency or ally, or of a province ("ca.quebec") -> the subclass that takes its
+    seat. Raises ValueError for an id that nobody has.
     """
 
     def __init__(
@@ -58,7 +59,8 @@ class Dispute(mesa.Model):
     def _seat(self, classes: dict[str, type[mesa.Agent]]) -> Players:
         """Make the agents, each of the class asked for under its id or of the usual one."""
         scenario = self.game.scenario
-        seats = [*scenario.sides, *scenario.constituencies, *scenario.allies]
+        heads = provincial_seats(scenario)
+        seats = [*scenario.sides, *scenario.constituencies, *scenario.allies, *heads]
         for key in classes:
             if key not in seats:
                 raise ValueError(f"classes: {unknown('id', key, seats)}")
@@ -66,6 +68,7 @@ class Dispute(mesa.Model):
             [classes.get(key, Government)(self, key) for key in scenario.sides],
             [classes.get(key, Constituency)(self, key) for key in scenario.constituencies],
             [classes.get(key, Ally)(self, key) for key in scenario.allies],
+            {key: cast(Premier, classes[key](self, key)) for key in heads if key in classes},
         )
 
     def government(self, key: str) -> Government:

@@ -1,10 +1,13 @@
 """Provinces and states: what they do on their own, and which of their government's measures they stand against."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from negotiation.scenario.quantity import Fraction, Id, NonNegative, Part, Weeks, Words
+
+if TYPE_CHECKING:
+    from negotiation.scenario.schema import Scenario
 
 
 class OwnMove(Part):
@@ -36,3 +39,16 @@ class Province(Part):
     moves: OwnMove | None = None
     stands_against: dict[Id, Literal["blocks", "resists"]] = {}
     objection: NonNegative | None = None
+
+
+def provincial_seats(scenario: "Scenario") -> dict[str, str]:
+    """Every province that decides something, by country and id ("ca.quebec"), and its name: those that act or object,
+    and those whose consent a deal may need."""
+    acting = {f"{province.country}.{key}": str(province.name) for key, province in scenario.provinces.items()}
+    voting = {
+        f"{country}.{key}": str(institution.name)
+        for country, given in scenario.countries.items()
+        for key, institution in given.institutions.items()
+        if institution.kind == "province"
+    }
+    return acting | voting

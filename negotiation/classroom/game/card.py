@@ -3,6 +3,7 @@
 from typing import Any
 
 from negotiation.classroom.game.game import Game
+from negotiation.classroom.game.premiers import powers
 from negotiation.classroom.game.telling import Tongue
 from negotiation.dispute.worth import horizon
 
@@ -43,13 +44,14 @@ def card(game: Game, side: str, tongue: Tongue) -> Card:
 
 
 def public_card(game: Game, key: str, tongue: Tongue) -> Card:
-    """What does not change, as somebody who speaks for a constituency or an ally may know it."""
+    """What does not change, as somebody in a further seat may know it."""
     scenario = game.case.scenario
-    named: Any = scenario.constituencies.get(key) or scenario.allies[key]
+    kind = game.delegations.kind_of(key) or ""
     return {
         "seat": key,
-        "name": tongue.name(named.name),
-        "kind": "constituency" if key in scenario.constituencies else "ally",
+        "name": tongue.name(game.delegations.seats()[kind][key]),
+        "kind": kind,
+        "powers": told_powers(game, key, tongue) if kind == "premier" else None,
         "sides": list(game.case.sides),
         "order": list(scenario.countries),
         "countries": {side: tongue.name(each.name) for side, each in scenario.countries.items()},
@@ -67,6 +69,22 @@ def public_card(game: Game, key: str, tongue: Tongue) -> Card:
         "measures": measures(game, tongue),
         **others(game, tongue),
     }
+
+
+def told_powers(game: Game, key: str, tongue: Tongue) -> Card:
+    """What a premier has a say in, in words."""
+    scenario, may = game.case.scenario, powers(game.case, key)
+    told: Card = {}
+    if "measure" in may:
+        told["measure"] = tongue.name(scenario.measures[may["measure"]].name)
+    if "objects" in may:
+        told["objects"] = [tongue.name(scenario.measures[measure].name) for measure in may["objects"]]
+    if "votes" in may:
+        told["votes"] = [
+            f"{tongue.name(scenario.issues[issue].name)} ({tongue.name(scenario.issues[issue].options[option].name)})"
+            for issue, option in may["votes"].items()
+        ]
+    return told
 
 
 def others(game: Game, tongue: Tongue) -> Card:

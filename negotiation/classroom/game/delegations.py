@@ -1,8 +1,8 @@
-"""Further seats: people who speak for a constituency or an ally. What they ask for counts from the next week on.
+"""Further seats: people who head a province, speak for a constituency or an ally; heard from the next week on.
 
 A constituency's person says how far it is behind its government; approval moves there at the usual pace, and with it
-what ratification asks for. An ally's person chooses its stance, of those that are open to it. Without a wish the model
-decides.
+what ratification asks for. An ally's person chooses its stance, of those that are open to it. A province's premier says
+whether to set its own measure, to object, to agree to deals (premiers.py). Without a wish the model decides.
 """
 
 from dataclasses import dataclass, field
@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 
 from negotiation.classroom.game.asked import number
 from negotiation.classroom.game.case import Case
+from negotiation.classroom.game.premiers import PremierWish, powers, premier_wish, voiced_premier
 from negotiation.classroom.game.refused import Refused
 from negotiation.dispute.players import Times
 from negotiation.model import Ally, Constituency
 from negotiation.politics.approval import approval_after
 from negotiation.politics.coalition import JOINT, MEDIATION, NEUTRAL, SEPARATE, SOLIDARITY, STANCES, Situation
+from negotiation.scenario.provinces import provincial_seats
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -33,16 +35,31 @@ class Delegations:
     persons: dict[str, dict[str, str]] = field(default_factory=dict)
     wishes: dict[str, int] = field(default_factory=dict)
     in_force: dict[str, int] = field(default_factory=dict)
+    orders: dict[str, PremierWish] = field(default_factory=dict)
+    orders_in_force: dict[str, PremierWish] = field(default_factory=dict)
     unwilling: set[str] = field(default_factory=set)
 
     def turn(self) -> None:
         """A week begins: what was asked for counts."""
-        self.in_force = dict(self.wishes)
+        self.in_force, self.orders_in_force = dict(self.wishes), dict(self.orders)
+
+    def seats(self) -> dict[str, dict[str, str]]:
+        """Every further seat of the game by kind: key -> the scenario's name for it."""
+        scenario = self.case.scenario
+        return {
+            "premier": {key: name for key, name in provincial_seats(scenario).items() if powers(self.case, key)},
+            "constituency": {key: str(each.name) for key, each in scenario.constituencies.items()},
+            "ally": {key: str(each.name) for key, each in scenario.allies.items()},
+        }
+
+    def kind_of(self, key: object) -> str | None:
+        """What kind of seat a key stands for; None where there is no such seat."""
+        return next((kind for kind, seats in self.seats().items() if key in seats), None)
 
     def seat(self, event: dict[str, Any]) -> None:
         """Somebody takes a seat. Raises Refused for one that is taken or not there."""
         key = event.get("seat")
-        if key not in self.case.scenario.constituencies and key not in self.case.scenario.allies:
+        if self.kind_of(key) is None:
             raise Refused("no_such_seat_here", got=key)
         if key in self.persons:
             raise Refused("seat_is_taken")
@@ -57,6 +74,9 @@ class Delegations:
             raise Refused("no_such_seat_here", got=key)
         if wish is None:
             self.wishes.pop(key, None)
+            self.orders.pop(key, None)
+        elif self.kind_of(key) == "premier":
+            self.orders[key] = premier_wish(wish, powers(self.case, key))
         elif key in self.case.scenario.constituencies:
             self.wishes[key] = number(wish, 0, PERCENT, "approval")
         elif wish in STANCES:
@@ -66,8 +86,9 @@ class Delegations:
 
     def classes(self) -> dict[str, type[Any]]:
         """The classes of all constituencies and allies, which listen to their persons."""
-        scenario, voices = self.case.scenario, (voiced_constituency(self), voiced_ally(self))
-        return dict.fromkeys(scenario.constituencies, voices[0]) | dict.fromkeys(scenario.allies, voices[1])
+        voices = {"constituency": voiced_constituency(self), "ally": voiced_ally(self),
+                  "premier": voiced_premier(lambda key: self.orders_in_force.get(key, {}))}  # fmt: skip
+        return {key: voices[kind] for kind, seats in self.seats().items() for key in seats}
 
 
 def voiced_constituency(delegations: Delegations) -> type[Any]:

@@ -11,11 +11,12 @@ import numpy as np
 
 from negotiation.classroom.game.asked import number
 from negotiation.classroom.game.case import Case
+from negotiation.classroom.game.chat import line_of
 from negotiation.classroom.game.delegations import Delegations
 from negotiation.classroom.game.desk import AWAY, TABLE, Awaiting, Desk, Strategy, seated
 from negotiation.classroom.game.opponents import OWN, USUAL, strategy_of_character
 from negotiation.classroom.game.orders import away_decision, table_decision
-from negotiation.classroom.game.patience import MOST_PATIENCE, WHEN_ASKED, Patience, began, roused
+from negotiation.classroom.game.patience import MOST_PATIENCE, Patience, began, lets_pass
 from negotiation.classroom.game.refused import Refused
 from negotiation.classroom.game.second_table import SecondTable
 from negotiation.classroom.game.worth import Results
@@ -26,8 +27,6 @@ from negotiation.dispute.state import State
 from negotiation.model import Dispute
 
 Event = dict[str, Any]
-LONGEST_WORDS = 500  # characters of a chat line
-MOST_LINES = 2000  # chat lines of a game
 MOST_WEEK = 10_000
 
 
@@ -152,14 +151,7 @@ class Game:
 
     def _said(self, event: Event) -> None:
         """A line of chat."""
-        words = event.get("words")
-        if not isinstance(words, str) or not words.strip():
-            raise Refused("nothing_said")
-        if len(words) > LONGEST_WORDS:
-            raise Refused("too_long", most=LONGEST_WORDS)
-        if len(self.chat) >= MOST_LINES:
-            raise Refused("enough_said")
-        self.chat.append({"seat": event["seat"], "words": words.strip(), "week": self.week + 1, "at": event["at"]})
+        self.chat.append(line_of(event, self.week, len(self.chat)))
         for side in [side for side in self.patience if side != event["seat"]]:
             del self.patience[side]
             self.roused[side] = "chat"
@@ -233,7 +225,7 @@ class Game:
                 self.dispute.step()
             except Awaiting as asked:
                 self._back(asked, began, pages)
-                if not self._lets_pass():
+                if not lets_pass(self):
                     return
                 continue
             self._mark = None
@@ -241,19 +233,6 @@ class Game:
             self.delegations.turn()
         self.asked = None
         self._seen, self._pages = self.dispute.state, list(self.dispute.log.pages)
-
-    def _lets_pass(self) -> bool:
-        """Hold for those asked who let weeks pass, where nothing has come that concerns them; whether anybody did."""
-        held = False
-        for side in list(self.patience):
-            why, asked = roused(self, side), side in self.awaited
-            if why and (asked or why not in WHEN_ASKED):
-                del self.patience[side]
-                self.roused[side] = why
-            elif asked:
-                self.desk.hold(self.case.sides.index(side), self.asked.stage if self.asked else AWAY)
-                held = True
-        return held
 
     def _back(self, asked: Awaiting, began: State, pages: int) -> None:
         """Keep what the person who is asked may know, and go back to the week's beginning: it is played again from

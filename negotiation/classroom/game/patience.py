@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from negotiation.classroom.game.desk import TABLE
+from negotiation.classroom.game.desk import AWAY, TABLE
 from negotiation.dispute.state import NONE
 
 if TYPE_CHECKING:
@@ -25,6 +25,20 @@ class Patience:
 def began(game: "Game", side: str, weeks: int) -> Patience:
     """Somebody decides for this week and lets some more pass."""
     return Patience(game.week + weeks, {**concerns(game, side), "summit": (0,)})
+
+
+def lets_pass(game: "Game") -> bool:
+    """Hold for those asked who let weeks pass, where nothing has come that concerns them; whether anybody did."""
+    held = False
+    for side in list(game.patience):
+        why, asked = roused(game, side), side in game.awaited
+        if why and (asked or why not in WHEN_ASKED):
+            del game.patience[side]
+            game.roused[side] = why
+        elif asked:
+            game.desk.hold(game.case.sides.index(side), game.asked.stage if game.asked else AWAY)
+            held = True
+    return held
 
 
 def roused(game: "Game", side: str) -> str | None:

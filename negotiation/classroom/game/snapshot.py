@@ -77,8 +77,10 @@ def public_sight(game: Game, key: str, tongue: Tongue, known: int = 0) -> Sight:
     }
 
 
-def wish(game: Game, key: str) -> int | str | None:
+def wish(game: Game, key: str) -> int | str | dict[str, str] | None:
     """What a delegation has asked for."""
+    if key in game.delegations.orders:
+        return game.delegations.orders[key] or None
     asked = game.delegations.wishes.get(key)
     return STANCES[asked] if asked is not None and key in game.case.scenario.allies else asked
 

@@ -10,6 +10,7 @@ const card = given.card;
 const STANCES = ["neutral", "solidarity", "joint retaliation", "separate deal", "mediation"];
 const UNSAID = "";
 const ally = card.kind === "ally";
+const PARTS = ["measure", "objects", "votes"];
 
 const line = new Line(`/game/${given.key}/delegation/socket`, given.token, {
   told: (frame) => frame.type === "snapshot" && show(frame.sight),
@@ -23,8 +24,12 @@ function show(sight) {
   showHome(card, sight);
   fill(byId("history"), [...sight.moves].reverse().map((move) => element("li", { class: `by-${paint(move.who)}` },
     element("span", { class: "when" }, say("week_number", { week: move.week })), " ", move.sentence)));
-  byId("asked").textContent = sight.wish === null ? say("delegation.unsaid")
-    : say("delegation.said", { wish: ally ? say(`stance.${sight.wish}`) : percentage(sight.wish) });
+  byId("asked").textContent = sight.wish === null ? say("delegation.unsaid") : say("delegation.said", { wish: inWords(sight.wish) });
+}
+
+function inWords(wish) {
+  if (card.kind === "premier") return Object.keys(wish).map((part) => byId(`wish-${part}`).querySelector(`[value=${wish[part]}]`).textContent).join(", ");
+  return ally ? say(`stance.${wish}`) : percentage(wish);
 }
 
 async function ask(wish) {
@@ -35,6 +40,9 @@ async function ask(wish) {
 if (ally) {
   fill(byId("wish"), [UNSAID, ...STANCES].map((stance) => element("option", { value: stance }, stance === UNSAID ? say("delegation.leave") : say(`stance.${stance}`))));
   byId("wish").addEventListener("change", (event) => ask(event.target.value || null));
+} else if (card.kind === "premier") {
+  const chosen = () => Object.fromEntries(PARTS.filter((part) => byId(`wish-${part}`)?.value).map((part) => [part, byId(`wish-${part}`).value]));
+  for (const part of PARTS) byId(`wish-${part}`)?.addEventListener("change", () => ask(chosen()));
 } else {
   const told = () => { byId("wish-value").textContent = percentage(Number(byId("wish").value)); };
   const send = () => ask(byId("speaks").checked ? Number(byId("wish").value) : null);

@@ -40,7 +40,8 @@ function show(news, fresh) {
   showAway(card, sight, news);
   if (news && state.told) state.since = [];
   state.since.push(...(state.told ? sight.moves.filter((move) => move.who !== card.side) : []));
-  fill(byId("attention"), attention(card, sight, other).map(([kind, words]) => element("li", { class: kind }, words)), sinceThen());
+  const notices = [...attention(card, sight, other).map(([kind, words]) => element("p", { class: kind }, words)), sinceThen()];
+  fill(byId("attention"), notices);
   if (fresh && state.told) scrollTo({ top: 0 });
   showHome(card, sight);
   byId("walk-away").textContent = decimal(sight.walk_away);
@@ -61,7 +62,7 @@ function show(news, fresh) {
 /** What others have done since the last decision. */
 function sinceThen() {
   if (state.since.length === 0) return null;
-  return element("li", { class: "news" }, element("strong", {}, say("notice.since")),
+  return element("div", { class: "news" }, element("strong", {}, say("notice.since")),
     element("ul", {}, state.since.map((move) => element("li", {}, move.sentence))));
 }
 

@@ -1,4 +1,4 @@
-"""The pages and the socket of those who speak for a constituency or an ally."""
+"""The pages and the socket of those in a further seat: for a province, a constituency or an ally."""
 
 from typing import TYPE_CHECKING
 
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 async def seats_page(request: Request) -> Response:
     """The further seats of a game, free and taken."""
     played = await (await request.app.state.hall()).game(request.path_params["key"])
-    scenario, words = played.game.case.scenario, words_for(request)
+    words, delegations = words_for(request), played.game.delegations
+    every = delegations.seats()
     free = {
-        key: words.name(each.name)
-        for key, each in (*scenario.constituencies.items(), *scenario.allies.items())
-        if key not in played.game.delegations.persons
+        kind: {key: words.name(name) for key, name in seats.items() if key not in delegations.persons}
+        for kind, seats in every.items()
     }
-    return page(request, "seats.html.j2", {"key": played.key, "free": free})
+    missing = [kind for kind, seats in every.items() if not seats]
+    return page(request, "seats.html.j2", {"key": played.key, "free": free, "missing": missing})
 
 
 async def take_seat(request: Request) -> Response:
