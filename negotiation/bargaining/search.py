@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from inspect import isfunction
 
 import numpy as np
 
@@ -98,5 +99,6 @@ def compiled(rule: Callable[..., None]) -> Callable[..., None]:
 def _let_parts_compile() -> None:
     from numba.extending import register_jitable
 
-    for part in search_rules.PARTS:
-        register_jitable(part)
+    for part in vars(search_rules).values():
+        if isfunction(part):
+            register_jitable(part)

@@ -7,7 +7,7 @@ bound, so that rounding never makes a bound smaller than what it bounds, and ski
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import numpy as np
 
 from negotiation.bargaining.search_book import Book, Floats, Integers, Offers, Rows
 
@@ -17,10 +17,12 @@ LEAST_GAIN = 1e-12  # points; smaller gains are rounding
 
 
 def accommodate(book: Book, rows: Rows, offers: Offers) -> None:
-    """Write every asking row's accommodating offer."""
+    """Write every asking row's package worth at least `least` that is best for the other; if none, its own best."""
+    kindest_whole(book, rows, offers)
+    kindest_limited(book, rows, offers)
     for r in range(rows.asking.shape[0]):
-        if rows.asking[r]:
-            write_found(offers, r, accommodating_offer(book, rows, r))
+        if rows.asking[r] and offers.package[r] < 0 and rows.least[r] > rows.floor[r]:
+            write_found(offers, r, dearest_limited(book, rows, r, dearest_whole(book, rows, r)))
 
 
 def multiply(book: Book, rows: Rows, other_floor: Floats, offers: Offers) -> None:
@@ -53,48 +55,55 @@ def write_found(offers: Offers, r: int, found: Found) -> None:
         offers.package[r], offers.value[r], offers.other_value[r] = found
 
 
-def accommodating_offer(book: Book, rows: Rows, r: int) -> Found:
-    """The package worth at least `least` that is best for the other; if there is none, the own best above the floor."""
-    found = kindest_limited(book, rows, r, kindest_whole(book, rows, r))
-    if found[0] < 0 and rows.least[r] > rows.floor[r]:
-        found = dearest_limited(book, rows, r, dearest_whole(book, rows, r))
-    return found
-
-
-def kindest_whole(book: Book, rows: Rows, r: int) -> Found:
-    """The comprehensive package best for the other; walks up from the least acceptable one."""
-    k, least, need, belief = rows.own_type[r], rows.least[r], rows.need[r], rows.belief[r]
-    best, best_net, best_believed = -1, 0.0, 0.0
-    others, needs = book.others, rows.other_needs
-    for place in range(count_reaching(book.value[k], least) - 1, -1, -1):
-        if best >= 0 and believed_value(belief, book.most_so_far[k, place]) < best_believed:
-            break
-        net, index = whole_net(book, rows, r, place), book.order[k, place]
-        if net >= least and book.home[k, place] >= need and others_agree(others, needs, r, index):
-            believed = believed_value(belief, book.other_value[k, place])
-            if best < 0 or is_kinder(index, net, believed, best, best_net, best_believed):
-                best, best_net, best_believed = index, net, believed
-    return best, best_net, best_believed
-
-
-def kindest_limited(book: Book, rows: Rows, r: int, found: Found) -> Found:
-    """The limited package best for the other, if it beats the one found."""
-    (best, best_net, best_believed), others, needs = found, book.others, rows.other_needs
-    for q in range(book.limited.code.shape[0]):
-        index = book.order.shape[1] + q
-        if book.limited.home[q] >= rows.limited_need[r] and others_agree(others, needs, r, index):
-            net = limited_net(book, rows, r, q)
-            if net >= rows.least[r]:
-                believed = limited_believed(book, rows, r, q)
-                if best < 0 or is_kinder(index, net, believed, best, best_net, best_believed):
+def kindest_whole(book: Book, rows: Rows, offers: Offers) -> None:
+    """Write the comprehensive package best for the other, walking up from the least acceptable one."""
+    # Over all rows at once: compiled, taking an array out of a book costs more than looking at a package.
+    order, _, value, home, breaks, other_value, most, _, cost, _, _, others = book
+    own_type, asking, leasts, _, need, _, belief, committed, _, _, _, needs = rows
+    for r in range(own_type.shape[0]):
+        if not asking[r]:
+            continue
+        k, least, best, best_net, best_believed = own_type[r], leasts[r], -1, 0.0, 0.0
+        for place in range(count_reaching(value[k], least) - 1, -1, -1):
+            index = order[k, place]
+            if home[k, place] >= need[r] and others_agree(others, needs, r, index):
+                if best >= 0 and believed_at(belief, r, most, k, place) < best_believed:
+                    break
+                net = value[k, place] - cost[committed[r] & breaks[k, place]]
+                believed = believed_at(belief, r, other_value, k, place)
+                if net >= least and is_kinder(index, net, believed, best, best_net, best_believed):
                     best, best_net, best_believed = index, net, believed
-    return best, best_net, best_believed
+        write_found(offers, r, (best, best_net, best_believed))
+
+
+def kindest_limited(book: Book, rows: Rows, offers: Offers) -> None:
+    """Write the limited package best for the other, where it beats the one found."""
+    settled, other_settled, home, breaks, codes, groups, values, other_values = book.limited
+    own_type, asking, leasts, _, _, need, belief, committed, open_code, open_value, other_open, needs = rows
+    others, cost, whole = book.others, book.break_cost, book.order.shape[1]
+    for r in range(own_type.shape[0]):
+        if not asking[r]:
+            continue
+        best, best_net, best_believed = offers.package[r], offers.value[r], offers.other_value[r]
+        for q in range(codes.shape[0]):
+            if home[q] >= need[r] and others_agree(others, needs, r, whole + q):
+                code = codes[q] + open_code[r, groups[q]]
+                value = settled[own_type[r], q] + open_value[r, groups[q]] + values[own_type[r], code]
+                net = value - cost[committed[r] & breaks[q]]
+                if net >= leasts[r]:
+                    believed = 0.0
+                    for theirs in range(belief.shape[1]):
+                        opened = other_settled[q, theirs] + other_open[r, theirs, groups[q]]
+                        believed += belief[r, theirs] * (opened + other_values[code, theirs])
+                    if is_kinder(whole + q, net, believed, best, best_net, best_believed):
+                        best, best_net, best_believed = whole + q, net, believed
+        write_found(offers, r, (best, best_net, best_believed))
 
 
 def is_kinder(index: int, net: float, believed: float, best: int, best_net: float, best_believed: float) -> bool:
-    """Better for the other; ties: better for oneself, then the lower index."""
-    if believed != best_believed:
-        return believed > best_believed
+    """Better for the other than the best so far, if any; ties: better for oneself, then the lower index."""
+    if best < 0 or believed != best_believed:
+        return best < 0 or believed > best_believed
     return net > best_net or (net == best_net and index < best)
 
 
@@ -111,7 +120,7 @@ def dearest_whole(book: Book, rows: Rows, r: int) -> Found:
         better = net >= floor and (best < 0 or net > best_net or (net == best_net and index < best))
         if better and book.home[k, place] >= need and others_agree(others, needs, r, index):
             best, best_net, best_place = index, net, place
-    return best, best_net, believed_value(rows.belief[r], book.other_value[k, best_place]) if best >= 0 else 0.0
+    return best, best_net, believed_at(rows.belief, r, book.other_value, k, best_place) if best >= 0 else 0.0
 
 
 def dearest_limited(book: Book, rows: Rows, r: int, found: Found) -> Found:
@@ -122,23 +131,22 @@ def dearest_limited(book: Book, rows: Rows, r: int, found: Found) -> Found:
         if book.limited.home[q] >= rows.limited_need[r] and others_agree(others, needs, r, index):
             net = limited_net(book, rows, r, q)
             if net >= rows.floor[r] and (best < 0 or net > best_net):
-                best, best_net = index, net
-                best_believed = limited_believed(book, rows, r, q)
+                best, best_net, best_believed = index, net, limited_believed(book, rows, r, q)
     return best, best_net, best_believed
 
 
 def best_whole_product(book: Book, rows: Rows, other_floor: float, r: int) -> Found:
     """The comprehensive package of highest product of both gains."""
-    k, floor, need, belief = rows.own_type[r], rows.floor[r], rows.need[r], rows.belief[r]
+    k, floor, need = rows.own_type[r], rows.floor[r], rows.need[r]
     best, best_net, best_believed, best_product = -1, 0.0, 0.0, 0.0
     others, needs = book.others, rows.other_needs
     for place in range(book.order.shape[1]):
         most_gain = book.value[k, place] - floor
-        most_other = believed_value(belief, book.most_to_come[k, place]) - other_floor
+        most_other = believed_at(rows.belief, r, book.most_to_come, k, place) - other_floor
         if most_gain <= LEAST_GAIN or most_other <= LEAST_GAIN or most_gain * most_other < best_product:
             break
         net = whole_net(book, rows, r, place)
-        believed = believed_value(belief, book.other_value[k, place])
+        believed = believed_at(rows.belief, r, book.other_value, k, place)
         gain, other_gain, index = net - floor, believed - other_floor, book.order[k, place]
         gains = gain > LEAST_GAIN and other_gain > LEAST_GAIN
         if gains and book.home[k, place] >= need and others_agree(others, needs, r, index):
@@ -159,8 +167,7 @@ def best_limited_product(book: Book, rows: Rows, other_floor: float, r: int) -> 
             believed = limited_believed(book, rows, r, q)
             gain, other_gain = net - rows.floor[r], believed - other_floor
             if gain > LEAST_GAIN and other_gain > LEAST_GAIN and (best < 0 or gain * other_gain > best_product):
-                best, best_net, best_believed = index, net, believed
-                best_product = gain * other_gain
+                best, best_net, best_believed, best_product = index, net, believed, gain * other_gain
     return best, best_net, best_believed
 
 
@@ -179,7 +186,7 @@ def package_at_place(book: Book, rows: Rows, place: int, r: int) -> Found:
             break
         if book.home[k, here] >= need and others_agree(others, needs, r, index):
             if passed == place:
-                return index, net, believed_value(rows.belief[r], book.other_value[k, here])
+                return index, net, believed_at(rows.belief, r, book.other_value, k, here)
             passed += 1
     return -1, 0.0, 0.0
 
@@ -191,7 +198,7 @@ def appraised_package(book: Book, rows: Rows, package: int, r: int) -> Found:
         q = package - first_limited
         return package, limited_net(book, rows, r, q), limited_believed(book, rows, r, q)
     place = book.place[k, package]
-    return package, whole_net(book, rows, r, place), believed_value(rows.belief[r], book.other_value[k, place])
+    return package, whole_net(book, rows, r, place), believed_at(rows.belief, r, book.other_value, k, place)
 
 
 def whole_net(book: Book, rows: Rows, r: int, place: int) -> float:
@@ -226,25 +233,14 @@ def others_agree(others: Floats, needs: Floats, r: int, index: int) -> bool:
     return agree
 
 
-def believed_value(belief: Floats, by_type: Floats) -> float:
-    """Mean over the other's types; belief, by_type: (L,)."""
+def believed_at(belief: Floats, r: int, by_type: Floats, k: int, place: int) -> float:
+    """Mean over the other's types of what stands at a place of the own order; belief: (R, L), by_type: (K, P, L)."""
     total = 0.0
-    for theirs in range(belief.shape[0]):
-        total += belief[theirs] * by_type[theirs]
+    for theirs in range(belief.shape[1]):
+        total += belief[r, theirs] * by_type[k, place, theirs]
     return total
 
 
 def count_reaching(values: Floats, least: float) -> int:
     """How many of values (descending) are at least `least`."""
-    low, high = 0, values.shape[0]
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if values[middle] >= least else (low, middle)
-    return low
-
-
-PARTS: tuple[Callable[..., object], ...] = (
-    count_reaching, others_agree, believed_value, limited_believed, limited_net, whole_net, is_kinder,
-    appraised_package, package_at_place, best_limited_product, best_whole_product, dearest_limited, dearest_whole,
-    kindest_limited, kindest_whole, accommodating_offer, write_found,
-)  # fmt: skip
+    return int(values.shape[0] - np.searchsorted(values[::-1], least))
