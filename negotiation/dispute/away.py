@@ -141,9 +141,11 @@ def _pause(course: Course, seat: int, decision: Decision) -> None:
     if decision.pause is None:
         return
     state = course.state
+    pauses = decision.pause > 0
+    if not pauses.any():
+        return
     ours = np.isin(np.arange(len(course.game.imposer)), course.game.measures_of(seat))
-    pauses = ours & ~state.bound & state.open[:, None]
-    pauses = pauses & (decision.pause > 0) & (state.level > 0)
+    pauses = pauses & ours & ~state.bound & state.open[:, None] & (state.level > 0)
     state.paused_until = np.where(pauses, state.week + 1 + decision.pause, state.paused_until)
     state.eased[pauses.any(axis=-1), seat] = state.week
     usual = decision.because("pause", Reason.MARKETS_TREMBLE)

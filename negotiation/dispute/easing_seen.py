@@ -38,8 +38,8 @@ class EasingSeen:
 
     def same_rate_below(self, measure: int) -> Integers:
         """The highest level below (above 0) that taxes less of the trade at the same rate; -1 for none, (R,)."""
-        rate, level = self._game.rates[measure], self._state.level[:, measure]
-        found = np.full(level.shape, -1)
+        rate = self._game.rates[measure]
+        below = np.full(rate.size, -1)  # by level
         for lower in range(1, rate.size):
-            found = np.where((lower < level) & (rate[lower] == rate[level]), lower, found)
-        return found
+            below[lower + 1 :][rate[lower + 1 :] == rate[lower]] = lower
+        return below.take(self._state.level[:, measure])

@@ -51,7 +51,8 @@ def felt_with_fear(game: Game, state: State) -> Floats:
     if game.scenario.economy.fear is None:
         return state.felt
     felt = state.felt.copy()
-    felt[:, :, list(FEARED)] += state.fear[:, : 2 * len(FEARED)].reshape(-1, 2, len(FEARED))
+    for place, component in enumerate(FEARED):
+        felt[:, :, component] += state.fear[:, place : 2 * len(FEARED) : len(FEARED)]
     return felt
 
 

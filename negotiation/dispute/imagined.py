@@ -43,7 +43,7 @@ def own_luck(view: View, luck: WeekLuck, rows: Integers) -> WeekLuck:
         chances[:, place + view.seat] = view._luck.chances[rows, place + view.seat]
     for place in OWN_CONDUCT:
         conduct[:, place + view.seat] = view._luck.conduct[rows, place + view.seat]
-    return luck._replace(chances=chances, conduct=conduct)
+    return luck.where(chances=chances, conduct=conduct)
 
 
 def _type(belief: Floats, draws: Floats) -> Integers:

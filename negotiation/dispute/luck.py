@@ -6,12 +6,13 @@ rows are series over weeks: new draws go to a channel's end, new channels to the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.dispute.on_demand import OnDemand
 from negotiation.scenario.schema import Scenario
 
 Floats = NDArray[np.float64]
@@ -19,7 +20,8 @@ Draws = NDArray[np.float32]
 BATCH = 64  # worlds drawn before they are laid out by week: few enough for the processor's cache
 
 
-class WeekLuck(NamedTuple):
+@dataclass(frozen=True)
+class WeekLuck:
     """One week's draws, worlds first; the columns are those of `Luck`."""
 
     news: Floats
@@ -35,7 +37,20 @@ class WeekLuck(NamedTuple):
 
     def of(self, rows: NDArray[np.int64]) -> "WeekLuck":
         """The same week's draws of some of the worlds."""
-        return WeekLuck(*(column[rows] for column in self))
+        return _WeekLuckOfSome(self, rows)
+
+    def where(self, **given: Floats) -> "WeekLuck":
+        """The same with other draws in these columns."""
+        return WeekLuck(**{name: given.get(name, getattr(self, name)) for name in SERIES})
+
+
+SERIES = tuple(field.name for field in fields(WeekLuck))
+
+
+class _WeekLuckOfSome(OnDemand, WeekLuck):
+    """One week's draws of some of the worlds."""
+
+    columns = frozenset(SERIES)
 
 
 @dataclass(frozen=True)
@@ -64,7 +79,7 @@ class Luck:
 
     def in_week(self, week: int) -> "WeekLuck":
         """The draws of one week."""
-        series = (getattr(self, name) for name in WeekLuck._fields)
+        series = (getattr(self, name) for name in SERIES)
         return WeekLuck(*(np.asarray(column[:, :, week], np.float64, order="C") for column in series))
 
     def swapped(self, constituencies: NDArray[np.int64]) -> "Luck":
@@ -121,9 +136,8 @@ def draw(scenario: Scenario, seed: int, worlds: Sequence[int]) -> Luck:
     """The luck of worlds under a seed, by number. One generator is re-keyed for each: cheaper than making one each."""
     bits = np.random.Philox()
     generator = np.random.Generator(bits)
-    counter, key = np.zeros(4, np.uint64), np.array([seed, 0], np.uint64)
-    fresh = bits.state  # nothing left over from the world before
-    fresh["state"] = {"counter": counter, "key": key}
+    counter, key = [0, 0, 0, 0], [seed, 0]  # lists: read several times faster than arrays
+    fresh: Any = {**bits.state, "state": {"counter": counter, "key": key}, "buffer": [0, 0, 0, 0]}  # nothing left over
     drawn = {}
     for place, (name, (kind, shape)) in enumerate(channels(scenario).items()):
         fill = generator.random if kind == "even" else generator.standard_normal

@@ -7,32 +7,26 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation.dispute.on_demand import OnDemand, rows_of
 from negotiation.dispute.state import State
 
 Integers = NDArray[np.int64]
 COLUMNS = frozenset(field.name for field in fields(State)) - {"week"}
 
 
-class Part(State):
-    """Some worlds of a state for a moment: a column is copied when it is first used, so few worlds cost little.
+class Part(OnDemand, State):
+    """Some worlds of a state for a moment. The whole must not change meanwhile."""
 
-    The whole must not change meanwhile. rows: (N,) places of the worlds in the whole.
-    """
+    columns = COLUMNS
 
     def __init__(self, whole: State, rows: Integers) -> None:
-        self.week, self._whole, self._rows = whole.week, whole, rows
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in COLUMNS:
-            raise AttributeError(name)
-        column = _rows_of(getattr(self._whole, name), self._rows)
-        setattr(self, name, column)
-        return column
+        super().__init__(whole, rows)
+        self.week = whole.week
 
 
 def taken(state: State, rows: Integers) -> State:
     """A copy of some worlds of a state."""
-    columns: dict[str, Any] = {name: _rows_of(getattr(state, name), rows) for name in COLUMNS}
+    columns: dict[str, Any] = {name: rows_of(getattr(state, name), rows) for name in COLUMNS}
     return State(week=state.week, **columns)
 
 
@@ -55,10 +49,3 @@ def put_back(state: State, part: State, rows: Integers) -> None:
                 own[rows] = new
         else:
             column[rows] = fresh
-
-
-def _rows_of(column: Any, rows: Integers) -> Any:
-    """Some rows of a column, or of each of a list of columns."""
-    if isinstance(column, list):
-        return [each.take(rows, axis=0) for each in column]
-    return column.take(rows, axis=0)

@@ -80,8 +80,8 @@ class Record:
         """This week's row of every world; rows: (R,) their places in the record."""
         game, state = course.game, course.state
         row = np.empty((state.worlds, len(self.columns)), np.float32)
-        columns = [*self._flows(game, state, 0), *_politics(game, state, standings, 0)]
-        columns += [*self._flows(game, state, 1), *_politics(game, state, standings, 1)]
+        first, second = self._flows(game, state)
+        columns = [*first, *_politics(game, state, standings, 0), *second, *_politics(game, state, standings, 1)]
         columns += [*_offers(game, state), *_common(state)]
         for k, column in enumerate(columns):
             row[:, k] = column
@@ -90,17 +90,20 @@ class Record:
     def repeat(self, game: Game, state: State, rows: Integers) -> None:
         """This week's row of worlds that had ended before: the last one, what the economy feels apart."""
         row = self.weeks[rows, state.week - 1]
-        flows = [*self._flows(game, state, 0), *self._flows(game, state, 1)]
-        for k, column in zip(self._moving, flows, strict=True):
+        first, second = self._flows(game, state)
+        for k, column in zip(self._moving, [*first, *second], strict=True):
             row[:, k] = column
         self.weeks[rows, state.week] = row
 
-    def _flows(self, game: Game, state: State, seat: int) -> Columns:
-        """What the economy feels."""
-        felt = felt_with_fear(game, state)
-        flows = [felt[:, seat, COMPONENTS.index(flow)] for flow in FLOWS]
-        feared = [fear_of(game, state, seat)] if game.scenario.economy.fear else []
-        return [rate_now(game, state)[:, seat], *flows, *feared]
+    def _flows(self, game: Game, state: State) -> tuple[Columns, Columns]:
+        """What the economy feels, by side."""
+        felt, rate, afraid = felt_with_fear(game, state), rate_now(game, state), game.scenario.economy.fear
+        first, second = (
+            [rate[:, seat], *(felt[:, seat, COMPONENTS.index(flow)] for flow in FLOWS),
+             *([fear_of(game, state, seat)] if afraid else [])]
+            for seat in (0, 1)
+        )  # fmt: skip
+        return first, second
 
 
 def _politics(

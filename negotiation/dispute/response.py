@@ -38,7 +38,12 @@ def public_responds(course: Course) -> None:
     """Approval moves in worlds still open; rally and grievance fade."""
     game, state, prices = course.game, course.state, COMPONENTS.index("border_prices")
     groups = list(game.scenario.constituencies.values())
-    approval, income = state.approval.copy(), income_with_fear(game, state)
+    # By constituency, each in one stretch of memory.
+    before, income, resentment, polls = (
+        np.ascontiguousarray(column.T)
+        for column in (state.approval, income_with_fear(game, state), state.resentment, course.luck.polls)
+    )
+    approval = before.copy()
     for seat, side in enumerate(game.sides):
         audience = side.country.audience
         felt_prices = state.felt[:, seat, prices]
@@ -48,17 +53,17 @@ def public_responds(course: Course) -> None:
             alarm = groups[place].border * game.scenario.news.border_shock.value
             mood = pressure - alarm * state.border if alarm else pressure
             times = Times(
-                state.approval[:, place],
-                income[:, place],
-                mood if audience.own_view is None else mood - state.resentment[:, place],
-                common + audience.poll.value * course.luck.polls[:, place],
+                before[place],
+                income[place],
+                mood if audience.own_view is None else mood - resentment[place],
+                common + audience.poll.value * polls[place],
             )
-            approval[:, place] = course.players.constituencies[place].approval_after(times)
+            approval[place] = course.players.constituencies[place].approval_after(times)
         kept = np.where(state.open, 1.0 - audience.rally_fading.value, 1.0)
         state.rally[:, seat] *= kept
         remembered = np.where(state.open, 1.0 - audience.forgetting.value, 1.0)
         state.grievance[:, seat] *= remembered
         if audience.own_view is not None:
             state.resentment[:, side.groups] *= remembered[:, None]
-    state.approval = np.where(state.open[:, None], approval, state.approval)
+    state.approval = np.ascontiguousarray(np.where(state.open, approval, before).T)
 

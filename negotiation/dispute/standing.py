@@ -1,6 +1,7 @@
 """Where a government stands this week: its no-deal value, the threats it heeds, what an acceptable deal needs."""
 
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,12 +9,14 @@ from numpy.typing import NDArray
 from negotiation.dispute.fear import income_with_fear
 from negotiation.dispute.game import Game
 from negotiation.dispute.mediation import assurance_of
+from negotiation.dispute.on_demand import OnDemand
 from negotiation.dispute.part import Part
 from negotiation.dispute.sides import Side
 from negotiation.dispute.state import NEVER, NONE, State
+from negotiation.dispute.thresholds import needs_of_chambers, needs_of_the_vote
 from negotiation.dispute.trust import premium_for_breaking
 from negotiation.politics.belief import believed_share, resolute_share
-from negotiation.politics.support import mood, weighted_mean
+from negotiation.politics.support import weighted_mean
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -44,28 +47,44 @@ class Standing:
 
     def of(self, rows: Integers) -> "Standing":
         """The same in some of the worlds."""
-        return Standing(*(getattr(self, field.name).take(rows, axis=0) for field in fields(self)))
+        return _StandingOfSome(self, rows)
+
+
+class _StandingOfSome(OnDemand, Standing):
+    """A government's standing in some of the worlds."""
+
+    columns = frozenset(field.name for field in fields(Standing))
 
 
 def standings(game: Game, state: State) -> tuple[Standing, Standing]:
     """Both governments' standing."""
     open_code = _open_codes(game, state)
     combination = np.einsum("ri,i->r", state.settled, game.option_strides)
-    first, second = (_standing(game, state, seat, open_code, combination) for seat in (0, 1))
+    both = _Both(open_code, combination, income_with_fear(game, state))
+    first, second = (_standing(game, state, seat, both) for seat in (0, 1))
     return first, second
 
 
-def _standing(game: Game, state: State, seat: int, open_code: Integers, combination: Integers) -> Standing:
-    """One government's standing. combination: (R,) number of the options in force."""
+class _Both(NamedTuple):
+    """What both governments' standings are made of: open_code of Standing, the number (R,) of the combination of
+    options in force, the constituencies' income felt, percent (R, C)."""
+
+    open_code: Integers
+    combination: Integers
+    income: Floats
+
+
+def _standing(game: Game, state: State, seat: int, both: _Both) -> Standing:
+    """One government's standing."""
     side = game.sides[seat]
     types = state.type[:, seat]
-    settled = side.settled_worth.take(combination, axis=0)
+    settled = side.settled_worth.take(both.combination, axis=0)
     by_type = side.by_code.take(state.code, axis=0) + settled[:, 0]
     own = by_type[np.arange(len(types)), types]
     loss, heeded = _threats(game, state, seat)
     no_deal = own - loss if side.country.election is None else own - loss + prices_before_vote(side, state, seat)
     approval = approval_of(side, state)
-    need, limited_need = _needs(game, state, seat, approval)
+    need, limited_need = needs_of_the_vote(game, state, seat, (both.income, approval))
     open_value = np.ascontiguousarray(settled[:, 1:].transpose(0, 2, 1))
     return Standing(
         by_type=by_type,
@@ -74,47 +93,11 @@ def _standing(game: Game, state: State, seat: int, open_code: Integers, combinat
         need=need,
         limited_need=limited_need,
         approval=approval,
-        open_code=open_code,
+        open_code=both.open_code,
         open_value=open_value,
         own_open_value=open_value[np.arange(len(types)), types],
-        other_needs=needs_of_chambers(game, state, seat),
+        other_needs=needs_of_chambers(game, state, seat, both.income),
     )
-
-
-def _needs(game: Game, state: State, seat: int, approval: Floats) -> tuple[Floats, Floats]:
-    """The support a comprehensive and a limited deal need for their content, share, (R,); at threshold 0 none."""
-    side = game.sides[seat]
-    rules, income = side.country.ratification, income_with_fear(game, state)
-    felt, voice = (income, side.voice) if side.groups.size else (np.zeros((state.worlds, 1)), np.ones(1))
-    shift = mood(felt, voice, approval, rules.relief.value, rules.trust.value)
-    threshold = side.threshold[state.type[:, seat]] + rules.vote.value * state.failed[:, seat]
-    threshold = threshold + state.mandate[:, seat] if side.country.election else threshold
-    nothing = np.full(state.worlds, -np.inf)
-    limited = rules.limited_threshold.value
-    return threshold - shift if rules.threshold.value > 0.0 else nothing, limited - shift if limited > 0.0 else nothing
-
-
-def needs_of_chambers(game: Game, state: State, seat: int) -> Floats:
-    """The support that each further institution needs for what is in a deal, share, (R, N).
-
-    The mood that shifts it is that of its own constituencies; elected ones follow the leader's type and the mandate.
-    """
-    side = game.sides[seat]
-    needs = np.empty((state.worlds, len(side.chambers)))
-    if not side.chambers:
-        return needs
-    income = income_with_fear(game, state)
-    rules, kinds = side.country.ratification, list(side.country.types.values())
-    for n, chamber in enumerate(side.chambers):
-        felt, voice = (income, chamber.voice) if side.groups.size else (np.zeros((state.worlds, 1)), np.ones(1))
-        approval = weighted_mean(state.approval, voice) if side.groups.size else np.full(state.worlds, 0.5)
-        threshold = chamber.given.threshold.value + chamber.given.vote.value * state.refusals[seat][:, n]
-        if chamber.elected:
-            shifts = np.array([kind.threshold for kind in kinds])[state.type[:, seat]]
-            threshold = threshold + shifts + state.mandate[:, seat]
-        need = threshold - mood(felt, voice, approval, rules.relief.value, rules.trust.value)
-        needs[:, n] = need if chamber.given.threshold.value > 0.0 else -np.inf
-    return needs
 
 
 def prices_before_vote(side: Side, state: State, seat: int) -> Floats:
@@ -190,8 +173,10 @@ def _threats(game: Game, state: State, seat: int) -> tuple[Floats, NDArray[np.bo
 
 def threatened_by(game: Game, state: State, seat: int) -> NDArray[np.bool_]:
     """Where any threat of a government stands, (R,)."""
-    threats: Integers = np.einsum("rm,m->r", state.threat_level != NONE, game.imposer == seat, dtype=np.int64)
-    return threats > 0
+    stands = np.zeros(state.worlds, np.bool_)
+    for m in np.flatnonzero(game.imposer == seat):
+        stands |= state.threat_level[:, m] != NONE
+    return stands
 
 
 def believed_harm(game: Game, state: State, seat: int, measure: int) -> Floats:

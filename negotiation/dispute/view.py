@@ -104,8 +104,9 @@ class View(Sight):
         needed = np.where(package >= self._game.packages.whole, standing.limited_need, standing.need)
         beyond = self.side.home[np.maximum(package, 0)] - needed
         if self.side.chambers:
-            theirs = self.side.book.others[np.maximum(package, 0)] - standing.other_needs
-            beyond = np.minimum(beyond, theirs.min(axis=-1))
+            theirs = self.side.book.others.take(np.maximum(package, 0), axis=0) - standing.other_needs
+            for column in theirs.T:  # few: a minimum over so short an axis costs more
+                beyond = np.minimum(beyond, column)
         return np.where(package >= 0, beyond, -np.inf)
 
     @cached_property

@@ -90,7 +90,7 @@ def even_luck(game: Game, worlds: int) -> Luck:
 
 def week_luck(game: Game, worlds: int, **columns: dict[int, Any]) -> WeekLuck:
     """One week's even luck but for some draws: channel -> {its row: draws}."""
-    luck = WeekLuck(*(column.copy() for column in even_luck(game, worlds).in_week(0)))
+    luck = even_luck(game, worlds).in_week(0).of(np.arange(worlds))
     for name, rows in columns.items():
         for row, draws in rows.items():
             getattr(luck, name)[:, row] = draws
@@ -126,7 +126,7 @@ def rows_of(part: Any, rows: list[int]) -> Any:
     if isinstance(part, State):
         return replace(part, **{field.name: rows_of(getattr(part, field.name), rows) for field in fields(State)})
     if isinstance(part, WeekLuck):
-        return WeekLuck(*(column[rows] for column in part))
+        return part.of(np.asarray(rows))
     if isinstance(part, list):
         return [column[rows] for column in part]
     return part[rows].copy() if isinstance(part, np.ndarray) else part

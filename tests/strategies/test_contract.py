@@ -174,7 +174,7 @@ def test_what_is_private_to_the_other_side_decides_nothing(name, week, seat):
     secret.assurance[:, other] /= 2.0
     secret.carried[:, other] /= 2.0
     secret.type_belief[other] = secret.type_belief[other][:, ::-1].copy()
-    luck_of_the_other = WeekLuck(*(column.copy() for column in luck))
+    luck_of_the_other = luck.of(np.arange(len(luck.news)))
     luck_of_the_other.conduct[:, [other, 2 + other]] += 1.0
     luck_of_the_other.chances[:, [4 + other, 6 + other]] = 0.99
     assert differences(answer(name, game, secret, seat, luck_of_the_other), asked(name, week, seat)) == []

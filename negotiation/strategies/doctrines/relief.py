@@ -28,6 +28,8 @@ def relieve(view: View, decision: Decision, steps: Steps, rules: Relief | None) 
     if not eases.any():
         return
     for why, where in ((Reason.MARKETS_TREMBLE, trembling), (Reason.ANSWERS_CONCESSIONS, obliged & ~trembling)):
+        if not (eases & where).any():
+            continue
         if rules.exempts:
             _exempt(view, steps, eases & where, why)
         spared = _missed_least(view, eases & where & ~steps.taken)
