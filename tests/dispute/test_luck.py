@@ -5,7 +5,7 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
-from negotiation.dispute.luck import Luck, channels, draw
+from negotiation.dispute.luck import SERIES, Luck, channels, draw
 from negotiation.scenario import Scenario, read_scenario, validated
 from tests.dispute.cases import ALLY, TEACHING, changed, points
 
@@ -85,7 +85,7 @@ def test_channels_neighbouring_worlds_and_neighbouring_weeks_are_unrelated(luck)
 
 def test_a_weeks_draws_are_those_of_that_week(luck):
     week = luck.in_week(7)
-    for name in week._fields:
+    for name in SERIES:
         assert np.array_equal(getattr(week, name), getattr(luck, name)[:, :, 7])
         assert np.array_equal(getattr(week.of(np.array([3, 1])), name), getattr(luck, name)[[3, 1], :, 7])
 
