@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from negotiation.dispute.ally_rates import JOINED, SETTLED
 from negotiation.dispute.exposure import gdp, jobs, place_openness, value_added, value_added_shares
 from negotiation.dispute.lattice import rate_grid
+from negotiation.dispute.worth import FEARED
 from negotiation.economy import REGIONS, SECTORS, EquilibriumTable, RateGrid
 from negotiation.scenario.countries import TERMS
 from negotiation.scenario.schema import Scenario
@@ -50,6 +51,12 @@ class Tables:
     def income_by_code(self) -> Floats:
         """`income` by code, (codes, C)."""
         return np.ascontiguousarray(self.income.T)
+
+    @cached_property
+    def feared_by_code(self) -> Floats:
+        """What fear can touch, by code: both sides' feared components, then constituencies' income, (codes, F)."""
+        components = self.components_by_code[:, :, list(FEARED)].reshape(self.grid.size, -1)
+        return np.concatenate([components, self.income_by_code], axis=1)
 
     @cached_property
     def rate_by_code(self) -> Floats:

@@ -41,7 +41,7 @@ def _believed_harm(game: Game, state: State, m: int, rows: Integers) -> Floats:
     now = state.code[rows]
     then = now + (np.maximum(state.threat_level[rows, m], in_force) - in_force) * game.strides[m]
     believed = believed_share(state.carried[rows, target, basis], state.seen_threats[rows, target, basis])
-    felt = game.feared_by_code
+    felt = game.tables.feared_by_code
     harm: Floats = np.minimum(felt.take(then, axis=0) - felt.take(now, axis=0), 0.0)
     return believed[:, None] * harm
 

@@ -9,21 +9,22 @@ from numpy.typing import NDArray
 
 from negotiation.bargaining.dominance import distinct_frontier
 from negotiation.bargaining.reference_points import kalai_smorodinsky_point, nash_point
-from negotiation.dispute.adaptation import Gap, gap_between
+from negotiation.dispute.adaptation import Gap
 from negotiation.dispute.ally_rates import deals_have_content, levels_by_stance
 from negotiation.dispute.at_home import AtHome, at_home
 from negotiation.dispute.audiences import dropping_blame, dropping_cost
 from negotiation.dispute.bases import Bases, bases_of
 from negotiation.dispute.economies import economy_of, short_run_economy
-from negotiation.dispute.economy_tables import Tables, tables
+from negotiation.dispute.economy_tables import Tables
 from negotiation.dispute.lattice import rate_grid, stage_strides
 from negotiation.dispute.needs import worth_when_signed
 from negotiation.dispute.observed import ObservedEconomy, observed_economy
-from negotiation.dispute.packages import Packages, package_set
+from negotiation.dispute.packages import Packages
+from negotiation.dispute.shared import laid_out, packages_of
 from negotiation.dispute.sides import Side, both_sides
 from negotiation.dispute.solved import solution
 from negotiation.dispute.valuation import values_by_code, worths_by_option
-from negotiation.dispute.worth import FEARED, weights
+from negotiation.dispute.worth import weights
 from negotiation.economy import REGIONS, EquilibriumTable
 from negotiation.politics.coalition import STANCES
 from negotiation.scenario.schema import Scenario
@@ -77,12 +78,6 @@ class Game:
     def deals_have_content(self) -> bool:
         """Whether any ally's separate deal changes rates."""
         return deals_have_content(self.scenario)
-
-    @cached_property
-    def feared_by_code(self) -> Floats:
-        """What fear can touch, by code: both sides' feared components, then constituencies' income, (codes, F)."""
-        components = self.tables.components_by_code[:, :, list(FEARED)].reshape(self.tables.grid.size, -1)
-        return np.concatenate([components, self.tables.income_by_code], axis=1)
 
     @cached_property
     def top(self) -> Integers:
@@ -240,9 +235,8 @@ def build_game(scenario: Scenario, workers: int = 1, progress: Progress | None =
 
 def game_of(scenario: Scenario, solved: EquilibriumTable, short: EquilibriumTable | None = None) -> Game:
     """A scenario ready to play on equilibria already solved. short: before trade has adapted, if that differs."""
-    laid_out = tables(scenario, solved)
-    gap = None if short is None else gap_between(tables(scenario, short), laid_out)
-    both, worth = values_by_code(scenario, laid_out, gap), worths_by_option(scenario)
+    laid, gap = laid_out(scenario, solved, short)
+    both, worth = values_by_code(scenario, laid, gap), worths_by_option(scenario)
     signed = (worth_when_signed(scenario, worth[0]), worth_when_signed(scenario, worth[1]))
-    packages = package_set(scenario, laid_out.grid, both, signed)
-    return Game(scenario, laid_out, packages, both_sides(scenario, laid_out, packages, both, worth), gap)
+    packages = packages_of(scenario, laid, both, signed)
+    return Game(scenario, laid, packages, both_sides(scenario, laid, packages, both, worth), gap)
