@@ -40,7 +40,7 @@ def test_more_worlds_begin_with_the_same_rows(small_ensemble, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("worlds", "workers", "block"), [(1000, 1, 1000), (5000, 2, 2500), (100_000, 2, 3847), (1, 4, 1), (3, 2, 2)]
+    ("worlds", "workers", "block"), [(1000, 1, 1000), (5000, 2, 2500), (100_000, 2, 7143), (1, 4, 1), (3, 2, 2)]
 )
 def test_every_worker_gets_as_many_blocks(worlds, workers, block):
     assert even_block(worlds, workers) == block
