@@ -148,7 +148,8 @@ def main() -> None:
     worlds = int(sys.argv[1]) if len(sys.argv) > 1 else WORLDS
     parts = [
         f"{worlds:,} worlds, seed {SEED}, the same luck for all; change of each share in percentage points with its "
-        "95 % interval, paired. In bold what is surely not nought (one in twenty by chance)."
+        "95 % interval, paired. In bold where the interval leaves out 0, as it does by chance for one in twenty "
+        "changes that are none."
     ]
     for case in CASES:
         parts += [f"`{case}`:", table(case, worlds)]

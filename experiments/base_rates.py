@@ -51,7 +51,7 @@ PUBLISHED = (
     ),
     Episodes(
         "imposed",
-        "US threats against Canada to 1 September 2025: 4 of 8 in full for more than two days (FACTS)",
+        "US threats against Canada to 1 September 2025: 4 of 8 in full for more than two days (record of 2025)",
         *interval(4, 8),
     ),
 )

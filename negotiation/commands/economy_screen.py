@@ -24,6 +24,10 @@ COLUMNS = {
 SECTORAL = ("output", "jobs", "sector_income")
 ELASTICITY_FACTORS = (0.5, 1.0, 1.5)
 TRADE_UNIT = 1e-3  # USD billion per USD million
+LABOUR = (
+    "Labour finds other work here: jobs by sector move, they do not vanish. Thousands are the percent times the "
+    "persons employed; the model counts labour in wages, so they need not add up to 0."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +69,7 @@ def print_answer(answer: Answer) -> None:
         table.add_row(heading(region), *(signed(number) for number in numbers))
     console.print(table)
     console.print(sector_table(answer))
-    console.print("Labour finds other work here: jobs by sector move, they do not vanish.", highlight=False)
+    console.print(LABOUR, highlight=False, soft_wrap=True)
 
 
 def sector_table(answer: Answer) -> Table:
