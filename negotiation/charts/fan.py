@@ -55,7 +55,11 @@ def name_bands(panels: Sequence[Axes], fans: Sequence[Fan]) -> None:
     for axes, fan in zip(panels, fans, strict=True):
         colour = country_text(fan.place)
         has_bands = np.nanmax(fan.quantiles[-1] - fan.quantiles[0]) > 0
-        names = ((2, "median", "bold", colour), (3, "half of worlds", "normal", colour), (4, "90 %", "normal", MUTED))
+        names = (
+            (2, "median", "bold", colour),
+            (3, "half of worlds", "normal", colour),
+            (4, "90 % of worlds", "normal", MUTED),
+        )
         labels = [
             EndLabel(float(fan.quantiles[row, -1]), words, ink, weight)
             for row, words, weight, ink in names

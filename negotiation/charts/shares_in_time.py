@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from negotiation.charts.style import INK, MUTED, SMALL_SIZE, TEXT_SIZE, country_text, rule_heights
 
-# Okabe & Ito's colours, told apart by most people, and dashes for those who print in grey.
+# Okabe & Ito's colours but those of the countries; dashes for those who print in grey.
 MANNERS = (
-    ("#0072B2", "-"), ("#D55E00", "--"), ("#009E73", "-."), ("#9A4F88", ":"), ("#B8860B", "-"), ("#8C564B", "--"),
-    ("#1A2332", "-."), ("#8A8F98", ":"),
+    ("#9A4F88", "-"), ("#B8860B", "--"), ("#1A2332", "-."), ("#56B4E9", ":"), ("#8C564B", "-"), ("#CC79A7", "--"),
+    ("#57606A", "-."), ("#8A8F98", ":"),
 )  # fmt: skip
 LEAST_APART = 0.05  # of the height, between two names
 PERCENT = 100.0

@@ -74,7 +74,8 @@ def _scores(test: Backtest) -> Figure:
     scores = {who: pooled(test, who) for who in FORECASTERS}
     losses = sum(" loses " in sentence for sentence in sentences(test))
     title = f"The model loses to a simple rule on {losses} of {len(sentences(test))} counts"
-    subtitle = f"{len(test.held)} beginnings, windows of four weeks; every score: less is better"
+    beginnings = "1 beginning" if len(test.held) == 1 else f"{len(test.held)} beginnings"
+    subtitle = f"{beginnings}, windows of four weeks; every score: less is better"
     figure, panels = sheet(
         Words(title, subtitle, _footer(test)), Layout(widths=(1.5, 0.9, 0.9, 0.9), left=0.9, gap=0.55, headroom=0.75)
     )

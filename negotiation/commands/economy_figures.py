@@ -60,7 +60,7 @@ def save_answer(answer: Answer, file: Path) -> None:
     saved(words, layout, file, draw)
 
 
-JOBS = "Jobs: moved between sectors at full employment."
+JOBS = "Jobs: moved between sectors at full employment; percent times persons employed, so they need not add up to 0."
 RANGE = "Ranges: all trade elasticities × 0.5 to × 1.5."
 
 
@@ -152,7 +152,7 @@ def save_nash(best: Best, file: Path) -> None:
     at = " and ".join(
         f"{100.0 * rate:.0f} % ({heading(name)})" for name, rate in zip(best.players, nash_rates, strict=True)
     )
-    title = f"A tariff war ends at {at}: welfare {losses[0]:+.2f} and {losses[1]:+.2f} %"
+    title = f"Best answers to each other: {at}; welfare {losses[0]:+.2f} and {losses[1]:+.2f} %"
     subtitle = "Thin: equal welfare, change in %. Thick: the best answer to the other's tariff"
     words = Words(title.replace("-", "−"), subtitle, MODEL)
 

@@ -55,7 +55,8 @@ def _words(on_table: OnTable) -> Words:
     found = on_table.appraisal
     count, zone, efficient = len(found.values), int(found.zone.sum()), len(found.frontier)
     if zone:
-        title = f"{zone:,} of {count:,} packages leave nobody worse off than no deal"
+        leave = "leaves" if zone == 1 else "leave"
+        title = f"{zone:,} of {count:,} packages {leave} nobody worse off than no deal"
     else:
         title = f"None of {count:,} packages leaves both sides as well off as no deal"
     shaded = f" ({efficient:,} where both gain)" if zone else ""

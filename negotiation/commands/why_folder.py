@@ -85,7 +85,7 @@ def _words(summary: Mapping[str, Any], numbers: Frictions) -> Words:
     elif first.name == NONE_ALONE or not first.saved.share:
         title = "No friction alone kept a world from a deal"
     else:
-        title = f"{first.name}: the obstacle in {first.saved.share:.0f} % of worlds without a deal"
+        title = f"{first.name}: an obstacle in {first.saved.share:.0f} % of worlds without a deal"
     scenario = summary["scenario"]
     footer = (
         f"{scenario['title']} · {summary['worlds']:,} worlds · seed {summary['seed']} · scenario "

@@ -32,7 +32,8 @@ def values(run: Run) -> Exhibit | None:
         reading="Right and up are better for the first and the second country; each green dot is an agreement, the "
         "larger the more worlds signed it (hollow: a limited deal); the dashed lines are what no deal was worth at the "
         "start.",
-        bands="Values at the mean weights of each government's types, against no deal at the start; 1 point = 1 % of a "
+        bands="Green dots: agreements, filled comprehensive, hollow limited. "
+        "Values at the mean weights of each government's types, against no deal at the start; 1 point = 1 % of a "
         "year's real income.",
         layout=Layout(left=1.1, right=3.6, headroom=0.5),
         draw=lambda panels: chart.draw(panels[0], numbers),
