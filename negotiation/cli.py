@@ -29,7 +29,6 @@ MISTAKE, STOPPED = 2, 130  # exit codes
 Arguments = ParamSpec("Arguments")
 
 app = typer.Typer(
-    help="How a trade dispute plays out: two governments, allies and constituencies, in thousands of worlds.",
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -47,6 +46,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             raise
         code = said(sentence().rstrip(".") or "no command; try --help", MISTAKE)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def print_version(asked: bool) -> None:
+    """Say the version and stop, where it is asked for."""
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"negotiation {version('negotiation')}")
+        raise typer.Exit
 
 
 def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
@@ -70,6 +78,15 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
             raise typer.Exit(said(str(error), MISTAKE)) from None
 
     return plain
+
+
+@app.callback()
+def about(
+    version: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Say the version and exit.")
+    ] = False,
+) -> None:
+    """How a trade dispute plays out: two governments, allies and constituencies, in thousands of worlds."""
 
 
 @app.command()
@@ -107,7 +124,7 @@ def run(
     elif quiet:
         typer.echo(folder)
     else:
-        print_outcomes(summary, folder)
+        print_outcomes(summary, folder, changes or ())
         doubts.print_beside(folder, summary)
 
 
@@ -131,7 +148,9 @@ def watch(
 @app.command()
 @plainly
 def check(
-    scenarios: Annotated[list[str], typer.Argument(metavar="SCENARIO...", help="Scenario files, or names.")],
+    scenarios: Annotated[
+        list[str], typer.Argument(metavar="SCENARIO", help="Scenario files, or names of shipped ones.")
+    ],
 ) -> None:
     """Check scenarios: every fault, or every assumption and what a deal is worth to each side."""
     from negotiation.scenario import ScenarioError

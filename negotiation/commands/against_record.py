@@ -9,7 +9,7 @@ from negotiation.commands.backtest import backtest
 from negotiation.commands.calibrate import calibrate
 from negotiation.commands.forecast import forecast, score
 
-SCORE = "score"
+MAKE, SCORE = "make", "score"
 
 
 class ForecastGroup(typer.core.TyperGroup):
@@ -17,8 +17,8 @@ class ForecastGroup(typer.core.TyperGroup):
 
     def parse_args(self, context: Any, arguments: list[str]) -> list[str]:
         """Put the name of the usual command in front where none is named."""
-        if arguments[:1] not in ([SCORE], ["--help"]):
-            arguments = ["make", *arguments]
+        if arguments[:1] not in ([MAKE], [SCORE], ["--help"]):
+            arguments = [MAKE, *arguments]
         return super().parse_args(context, arguments)
 
 
@@ -30,6 +30,6 @@ def add_to(app: typer.Typer, plainly: Callable[[Callable[..., None]], Callable[.
     ledger = typer.Typer(
         cls=ForecastGroup, help="Foretell from the record's end into a ledger, and score what is in it."
     )
-    ledger.command("make")(plainly(forecast))
+    ledger.command(MAKE)(plainly(forecast))
     ledger.command(SCORE)(plainly(score))
     app.add_typer(ledger, name="forecast")

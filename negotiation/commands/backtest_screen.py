@@ -35,7 +35,7 @@ def _table(test: Backtest) -> Table:
     for who in FORECASTERS:
         scores = pooled(test, who)
         cells = [f"{value:.2f}" for value in scores["crps"].values()]
-        cells += [f"{value:.0%}" for value in scores["coverage"].values()]
+        cells += [f"{100 * value:.0f} %" for value in scores["coverage"].values()]
         cells.append("" if scores["brier_all"] is None else f"{scores['brier_all']:.3f}")
         table.add_row(who, *cells, f"{scores['order']:.2f}")
     return table

@@ -149,7 +149,9 @@ def _zone(on_table: OnTable) -> str:
     count, efficient = int(found.zone.sum()), len(found.frontier)
     if not count:
         return "Zone of agreement: none; every package leaves somebody worse off than no deal, or nobody better off."
-    return f"Zone of agreement: {count:,} packages leave nobody worse off than no deal; {efficient:,} are efficient."
+    packages = "1 package leaves" if count == 1 else f"{count:,} packages leave"
+    are = "is" if efficient == 1 else "are"
+    return f"Zone of agreement: {packages} nobody worse off than no deal; {efficient:,} {are} efficient."
 
 
 def _deal(played: Sessions, names: Pair) -> str:

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Out, Seed, Workers, scenario_of
+from negotiation.commands.scenario_option import (
+    DEFAULT_SCENARIO,
+    Changes,
+    Name,
+    Out,
+    Resume,
+    Seed,
+    Workers,
+    folder_to_play_in,
+    scenario_of,
+)
 
 if TYPE_CHECKING:
     from negotiation.study.doubt.discovery import Box
@@ -21,7 +31,7 @@ def discover(
     out: Out = None,
     changes: Changes = None,
     workers: Workers = None,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on in the folder named by --out.")] = False,
+    resume: Resume = False,
     json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
 ) -> None:
     """Find what sets worlds with a certain end apart: boxes of guesses, types and deadlines (PRIM)."""
@@ -34,7 +44,7 @@ def discover(
     from negotiation.study.screen import progress
 
     study = discovery_study(scenario_of(scenario, changes), outcome, (worlds, states), seed)
-    folder = out or default_folder(f"{study.name}-{outcome}", seed, worlds)
+    folder = folder_to_play_in(out, resume, default_folder(f"{study.name}-{outcome}", seed, worlds))
     with crew_of(workers, None, size(study)) as crew, progress(shown=not json) as on_progress:
         found = discovered(play_study(study, folder, crew, on_progress, tuple(sys.argv), resume))
     told = {"outcome": outcome, "base": found.base, "boxes": [plain(box) for box in found.boxes]}

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from negotiation.economy import TradeModel
 
 FIGURE, PNG = "--figure", ".png"
+BELOW = ("optimal", "nash", "energy", "validate")  # commands, so no names of files
 GIVEN = "negotiation.commands.economy.rates"
 Plainly = Callable[[Callable[..., None]], Callable[..., None]]
 
@@ -21,7 +22,8 @@ VariantNames = Annotated[
     ),
 ]
 FigureFile = Annotated[
-    Path | None, typer.Option(FIGURE, metavar="[FILE]", help="Draw it; without a name, in the current folder.")
+    Path | None,
+    typer.Option(FIGURE, metavar="[FILE]", help="Draw it as PNG or SVG; without a name, in the current folder."),
 ]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print the numbers alone, comma-separated.")]
 
@@ -32,7 +34,7 @@ def with_figure_named(arguments: Sequence[str], name: str | None) -> list[str]:
     for place, argument in enumerate(arguments):
         named.append(argument)
         following = arguments[place + 1] if place + 1 < len(arguments) else "--"
-        if argument == FIGURE and not following.endswith(PNG):
+        if argument == FIGURE and (following.startswith("-") or following in BELOW):
             named.append(f"economy-{name}{PNG}" if name and name != "economy" else f"economy{PNG}")
     return named
 
@@ -97,6 +99,8 @@ def tariffs(
         raise EconomyError("economy: no tariff given; say for example --us-on-ca 25, or see --help")
     rates = read_rates(given)
     if sensitivity:
+        if csv or figure or variant:
+            raise EconomyError("--sensitivity: prints one table; leave out --csv, --figure and --variant")
         economy_screen.print_sensitivity(rates)
         return
     answer = economy_screen.solved(model_of(variant), rates)
@@ -122,6 +126,7 @@ def optimal(
     """The tariff that gives a country most welfare if nobody answers."""
     from negotiation.commands import best_tariffs
 
+    refuse_figure(figure, by_sector)
     best = best_tariffs.optimal(model_of(variant), country, against, by_sector)
     best_tariffs.print_rates(best, csv)
     if figure:
@@ -141,6 +146,7 @@ def nash(
     """Tariffs on each other's goods that are each the best answer to the others'."""
     from negotiation.commands import best_tariffs
 
+    refuse_figure(figure, by_sector)
     best = best_tariffs.nash(model_of(variant), countries, by_sector)
     best_tariffs.print_rates(best, csv)
     if figure:
@@ -186,6 +192,14 @@ def validate(
         typer.echo(f"Figure: {figure}", err=csv)
     if not published_screen.all_fit(comparisons):
         raise typer.Exit(1)
+
+
+def refuse_figure(figure: Path | None, by_sector: bool) -> None:
+    """Refuse, before anything is solved, a figure of rates by sector."""
+    from negotiation.economy import EconomyError
+
+    if figure and by_sector:
+        raise EconomyError("--figure: draws one rate on all goods; leave out --by-sector")
 
 
 def model_of(variants: Sequence[str] | None) -> "TradeModel":

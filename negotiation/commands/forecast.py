@@ -16,9 +16,11 @@ LEDGER = Path("ledger")
 
 
 def forecast(
-    scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="Whose governments play on.")] = RECORDED,
+    scenario: Annotated[
+        str, typer.Argument(metavar="SCENARIO", help="Whose governments play on: a scenario file, or a shipped name.")
+    ] = RECORDED,
     record: RecordFile = MOVES,
-    horizon: Annotated[int, typer.Option(help="How many weeks to foretell.")] = 26,
+    horizon: Annotated[int, typer.Option(help="How many weeks to foretell, up to 104.")] = 26,
     worlds: Annotated[int, typer.Option(help="How many worlds to play.")] = 1000,
     seed: Seed = 2025,
     changes: Changes = None,

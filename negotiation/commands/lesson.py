@@ -17,7 +17,7 @@ def add_to(app: typer.Typer, plainly: Plainly) -> None:
 
 
 def build(
-    numbers: Annotated[list[str], typer.Argument(metavar="N...", help="Which lessons: 3, or 1..6 for all.")],
+    numbers: Annotated[list[str], typer.Argument(metavar="N", help="Which lessons: 3, or 1..6 for all.")],
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path("lessons"),
     language: Annotated[str, typer.Option(help="en or fr.")] = "en",
 ) -> None:
@@ -42,4 +42,6 @@ def meant(words: str) -> range:
     ends = (first, last if dots else first)
     if not all(end.isascii() and end.isdecimal() for end in ends):
         raise ClassroomError(f"lesson: must be a number or a range such as 1..6, got {words!r}")
+    if int(ends[1]) < int(ends[0]):
+        raise ClassroomError(f"lesson: a range goes up, as 1..6; got {words!r}")
     return range(int(ends[0]), int(ends[1]) + 1)

@@ -52,6 +52,11 @@ def write_weeks(replay: Replay, folder: Path) -> None:
             writer.writerow((event.week + 1, event.day.isoformat() if event.day else "", *event[2:]))
 
 
+def change_words(percent: float) -> str:
+    """A change with its sign; what rounds to nothing has none."""
+    return f"{percent:+.2f}" if round(percent, 2) else "0.00"
+
+
 def print_replay(replay: Replay, folder: Path) -> None:
     """How things stood in the last week, course by course, and a sentence each."""
     console = Console(highlight=False)
@@ -65,7 +70,7 @@ def print_replay(replay: Replay, folder: Path) -> None:
     for played in replay.played:
         for place, (side, country) in enumerate(replay.scenario.countries.items()):
             stands = [(scale, played.last(f"{quantity}_{side}")) for quantity, _, scale in SHOWN]
-            cells = [f"{scale * value:.0f}" if scale != 1.0 else f"{value:+.2f}" for scale, value in stands]
+            cells = [f"{scale * value:.0f}" if scale != 1.0 else change_words(value) for scale, value in stands]
             table.add_row("" if place else played.name, country.name, *cells)
     console.print(table)
     for played in replay.played:

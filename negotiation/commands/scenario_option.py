@@ -15,8 +15,14 @@ Seed = Annotated[int, typer.Option(help="Whose luck: the same seed is the same l
 Changes = Annotated[
     list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Change one entry of the scenario; repeatable.")
 ]
-Out = Annotated[Path | None, typer.Option(metavar="DIR", help="A new or empty folder for the results.")]
-Workers = Annotated[int | None, typer.Option(help="Processes at work; the results do not depend on it.")]
+Out = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="A new or empty folder for the results; by default one in results/.")
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(help="Processes at work, else as many as the size is worth; the results do not depend on it."),
+]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on in the folder named by --out.")]
 
 
 def scenario_of(name: str, changes: list[str] | None) -> "Scenario":
@@ -24,6 +30,15 @@ def scenario_of(name: str, changes: list[str] | None) -> "Scenario":
     from negotiation.scenario import read_scenario
 
     return read_scenario(name, dict(change(text) for text in changes or []))
+
+
+def folder_to_play_in(out: Path | None, resume: bool, usual: Path) -> Path:
+    """Where results go: the folder named, or the usual one; none is gone on with unless it is named."""
+    from negotiation.study.errors import StudyError
+
+    if resume and out is None:
+        raise StudyError("--resume: needs --out with the folder to go on in")
+    return out or usual
 
 
 def change(text: str) -> tuple[str, str]:

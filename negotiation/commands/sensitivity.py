@@ -5,7 +5,17 @@ from typing import Annotated
 
 import typer
 
-from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Out, Seed, Workers, scenario_of
+from negotiation.commands.scenario_option import (
+    DEFAULT_SCENARIO,
+    Changes,
+    Name,
+    Out,
+    Resume,
+    Seed,
+    Workers,
+    folder_to_play_in,
+    scenario_of,
+)
 
 Parameters = Annotated[
     list[str] | None, typer.Option("--parameter", metavar="PATH", help="Only this one, or a pattern with *; again.")
@@ -27,7 +37,7 @@ def sensitivity(
     out: Out = None,
     changes: Changes = None,
     workers: Workers = None,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on in the folder named by --out.")] = False,
+    resume: Resume = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="List the numbers and their ranges, and play nothing.")
     ] = False,
@@ -47,7 +57,7 @@ def sensitivity(
     if dry_run:
         print_parameters(study)
         return
-    folder = out or default_folder(f"{study.name}-{outcome}", seed, worlds)
+    folder = folder_to_play_in(out, resume, default_folder(f"{study.name}-{outcome}", seed, worlds))
     with crew_of(workers, None, size(study)) as crew, progress(shown=not json) as on_progress:
         results = play_study(study, folder, crew, on_progress, tuple(sys.argv), resume)
     found = indices_of(results)

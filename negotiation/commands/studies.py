@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from negotiation.commands.scenario_option import Out, Workers
+
 if TYPE_CHECKING:
     from negotiation.study.plan import Study
 
 Plainly = Callable[[Callable[..., None]], Callable[..., None]]
 
 StudyFile = Annotated[str, typer.Argument(metavar="STUDY", help="A study file, or the name of a shipped one.")]
-Out = Annotated[Path | None, typer.Option(metavar="DIR", help="A new or empty folder for the results.")]
-Workers = Annotated[int | None, typer.Option(help="Processes at work; the results do not depend on it.")]
 
 
 def add_to(app: typer.Typer, plainly: Plainly) -> None:

@@ -28,10 +28,12 @@ def print_plan(study: Study) -> None:
     made = [scenario_at(study, point) for point in points]
     scenarios = [each for each in made if isinstance(each, Scenario)]
     console.print(Text(f"{study.title} ({study.name})", style="bold"))
-    console.print(Text(f"{len(points)} points: {sizes(points)}; {wanted(study)}, {study.luck} luck, seed {study.seed}"))
+    played = f"{wanted(study)}, {study.luck} luck, seed {study.seed}"
+    console.print(Text(f"{several(len(points), 'point')}: {sizes(points)}; {played}"))
     most, worth = len(scenarios) * study.worlds, worlds_worth(len(scenarios), study.worlds)
     console.print(Text(f"at most {most:,} worlds, about {worth / PACE / 60:.1f} core minutes"))
-    console.print(Text(f"{len(different_economies(scenarios))} tables of the trade model (read if solved before)"))
+    tables = several(len(different_economies(scenarios)), "table")
+    console.print(Text(f"{tables} of the trade model (read if solved before)"))
     for point, fault in zip(points, made, strict=True):
         if isinstance(fault, str):
             console.print(Text(f"point {point.number} is left out: {fault}"), soft_wrap=True)
@@ -40,7 +42,12 @@ def print_plan(study: Study) -> None:
 def sizes(points: list[Point]) -> str:
     """How many settings and states."""
     settings, states = (len({getattr(point, part) for point in points}) for part in ("setting", "state"))
-    return f"{settings} settings of the levers, {states} states of the uncertainties"
+    return f"{several(settings, 'setting')} of the levers, {several(states, 'state')} of the uncertainties"
+
+
+def several(number: int, thing: str) -> str:
+    """So many of a thing."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def wanted(study: Study) -> str:

@@ -5,7 +5,17 @@ from typing import Annotated
 
 import typer
 
-from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Out, Seed, Workers, scenario_of
+from negotiation.commands.scenario_option import (
+    DEFAULT_SCENARIO,
+    Changes,
+    Name,
+    Out,
+    Resume,
+    Seed,
+    Workers,
+    folder_to_play_in,
+    scenario_of,
+)
 
 
 def tournament(
@@ -19,7 +29,7 @@ def tournament(
     out: Out = None,
     changes: Changes = None,
     workers: Workers = None,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on in the folder named by --out.")] = False,
+    resume: Resume = False,
     json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
 ) -> None:
     """Play every strategy against every other: payoffs, equilibria, what can be exploited, and how sure that is."""
@@ -34,7 +44,7 @@ def tournament(
     from negotiation.study.tournament_summary import judged, tournament_summary
 
     study = tournament_study(scenario_of(scenario, changes), listed(strategies), worlds, seed)
-    folder = out or default_folder(study.name, seed, worlds)
+    folder = folder_to_play_in(out, resume, default_folder(study.name, seed, worlds))
     with crew_of(workers, None, size(study)) as crew, progress(shown=not json) as on_progress:
         results = play_study(study, folder, crew, on_progress, tuple(sys.argv), resume)
         on_progress("Solving the game", 0, 1)
@@ -50,5 +60,10 @@ def tournament(
 
 
 def listed(strategies: list[str] | None) -> list[str]:
-    """Those named, with commas or one by one."""
-    return [name.strip() for text in strategies or () for name in text.split(",") if name.strip()]
+    """Those named, with commas or one by one. Raises StudyError where nothing is named."""
+    from negotiation.study.errors import StudyError
+
+    named = [name.strip() for text in strategies or () for name in text.split(",") if name.strip()]
+    if strategies and not named:
+        raise StudyError(f"--strategies: must be two or more different ones, got '{','.join(strategies)}'")
+    return named

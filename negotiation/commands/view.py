@@ -22,7 +22,7 @@ def view(
     scenario: Name = DEFAULT_SCENARIO,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen.")] = 8765,
 ) -> None:
-    """Turn parameters and watch one world with Mesa's own viewer (extra negotiation[viz])."""
+    """Turn parameters and watch one world with Mesa's own viewer (pip install 'negotiation\\[viz]')."""
     from negotiation.classroom.needs import ClassroomError
     from negotiation.scenario import read_scenario
 

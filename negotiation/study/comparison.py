@@ -16,7 +16,7 @@ from negotiation.study.field.sequential import half
 from negotiation.study.field.tables import Frame, difference
 from negotiation.study.field.work import POINT, WORLD
 from negotiation.study.folder import WORLDS, FolderError
-from negotiation.study.results import read_table
+from negotiation.study.results import read_table, unreadable
 from negotiation.study.rows import WORDS
 from negotiation.study.statistics import variance_saved
 
@@ -61,7 +61,7 @@ def worlds_of(folder: Path, manifest: Mapping[str, Any]) -> dict[str, NDArray[An
         kinds = dict(manifest["columns"])
         table = read_table(folder / WORLDS, kinds)
     except (OSError, KeyError, json.JSONDecodeError) as error:
-        raise FolderError(f"'{folder}' is not a results folder: {error}") from None
+        raise FolderError(f"'{folder}' is not a results folder: {unreadable(error)}") from None
     found: dict[str, NDArray[Any]] = {"world": table["world"]}
     for name, kind in kinds.items():
         if kind == WORDS:

@@ -47,7 +47,7 @@ def read_results(folder: str | Path) -> Results:
         manifest = json.loads((place / MANIFEST).read_text(encoding="utf-8"))
         worlds = read_table(place / WORLDS, manifest["columns"])
     except (OSError, KeyError, json.JSONDecodeError) as error:
-        raise FolderError(f"'{folder}' is not a results folder: {error}") from None
+        raise FolderError(f"'{folder}' is not a results folder: {unreadable(error)}") from None
     summary = place / SUMMARY
     return Results(
         worlds=worlds,
@@ -55,6 +55,15 @@ def read_results(folder: str | Path) -> Results:
         summary=json.loads(summary.read_text(encoding="utf-8")) if summary.exists() else {},
         manifest=manifest,
     )
+
+
+def unreadable(error: OSError | KeyError | json.JSONDecodeError) -> str:
+    """What is wrong with a results folder's files, in words."""
+    if isinstance(error, OSError):
+        return f"{Path(error.filename).name if error.filename else 'a file'}: {error.strerror}"
+    if isinstance(error, KeyError):
+        return f"{MANIFEST} does not say {error}"
+    return f"{MANIFEST} is not JSON: {error}"
 
 
 def read_moves(folder: str | Path) -> dict[str, NDArray[Any]]:

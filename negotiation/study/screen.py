@@ -1,6 +1,6 @@
 """What a command shows on the terminal: progress on stderr, results on stdout."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,11 +48,13 @@ def progress(shown: bool) -> Iterator[OnProgress]:
         yield on_progress
 
 
-def print_outcomes(summary: Mapping[str, Any], folder: Path) -> None:
-    """How the worlds end, with intervals, and where the rest is."""
+def print_outcomes(summary: Mapping[str, Any], folder: Path, changes: Sequence[str] = ()) -> None:
+    """How the worlds end, with intervals, what was changed in the scenario, and where the rest is."""
     console = Console(highlight=False)
     worlds = f"{summary['worlds']:,} world{'s' if summary['worlds'] > 1 else ''}"
     console.print(Text(f"{summary['scenario']['title']}: {worlds}, seed {summary['seed']}", style="bold"))
+    if changes:
+        console.print(Text(f"changed: {', '.join(changes)}"), soft_wrap=True)
     console.print(outcome_table(summary))
     console.print(Text(f"Results: {folder}"), soft_wrap=True)
 

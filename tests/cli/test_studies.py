@@ -49,7 +49,7 @@ def test_a_second_time_goes_to_another_folder_and_resume_to_the_last(small_study
 def test_a_dry_run_writes_nothing(small_study_file, called):
     code, out, err = called("study", "./small.toml", "--dry-run")
     assert (code, err) == (0, "")
-    assert "2 points: 2 settings of the levers, 1 states of the uncertainties; 300 worlds each" in " ".join(out.split())
+    assert "2 points: 2 settings of the levers, 1 state of the uncertainties; 300 worlds each" in " ".join(out.split())
     assert "at most 600 worlds" in out
     assert [path.name for path in small_study_file.parent.iterdir()] == ["small.toml"]
 

@@ -24,6 +24,7 @@ from negotiation.study.plan import Study, stated
 from negotiation.study.statistics import Estimate
 
 STATES, WORLDS = 200, 50
+FEWEST_STATES = 4
 MOST_BOXES = 2
 DRAWS = 200
 LOW, HIGH = 2.5, 97.5
@@ -62,6 +63,8 @@ def discovery_study(scenario: Scenario, outcome: str, counts: tuple[int, int], s
     if not asked.is_share:
         raise StudyError(f"--outcome: must be deal, any_deal or trade_war, got '{outcome}'")
     worlds, states = counts
+    if states < FEWEST_STATES:
+        raise StudyError(f"--states: must be {FEWEST_STATES} or more, half of them to measure boxes; got {states}")
     told = {
         "name": f"discovery-{scenario.name}".lower()[:80],
         "title": f"When does it end so: {outcome.replace('_', ' ')}, {scenario.title}"[:2000],
@@ -71,7 +74,7 @@ def discovery_study(scenario: Scenario, outcome: str, counts: tuple[int, int], s
         "outcomes": {ENDS: asked.model_dump(by_alias=True)},
         "columns": [f"{kind}_{side}" for side in scenario.countries for kind in DRAWN],
     }  # fmt: skip
-    return stated(told, "discovery")
+    return stated(told, "discover")
 
 
 def discovered(results: StudyResults, most: int = MOST_BOXES) -> Discovery:

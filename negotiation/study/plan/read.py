@@ -22,7 +22,8 @@ def read_study(name_or_path: str | Path) -> Study:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise StudyError(f"{path}: {_absent(path)}") from None
+        shipped_one = path.parent == folder() / "studies"
+        raise StudyError(_unshipped(path) if shipped_one else f"{path}: {_absent(path)}") from None
     except OSError as error:
         raise StudyError(f"{path}: cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
@@ -58,6 +59,11 @@ def _path(name: str) -> Path:
     if name.endswith(".toml") or "/" in name or "\\" in name:
         return Path(name)
     return folder() / "studies" / f"{name}.toml"
+
+
+def _unshipped(path: Path) -> str:
+    """What is not among the shipped studies, with the nearest that is."""
+    return unknown("study", path.stem, sorted(entry.stem for entry in path.parent.glob("*.toml")))
 
 
 def _absent(path: Path) -> str:
