@@ -81,9 +81,9 @@ def test_ctrl_c_says_what_is_finished(small_core, small, called, monkeypatch):
         return small.play_block(game, seed, worlds, logged)
 
     monkeypatch.setattr("negotiation.study.ensemble.real_engine", lambda: Engine(small.build_game, stopped))
-    code, out, err = called("run", "--worlds", "8000", "--workers", "1")
+    code, out, err = called("run", "--worlds", "16000", "--workers", "1")
     assert (code, out) == (130, "")
-    assert err == "error: interrupted; 4,000 of 8,000 worlds are finished, in 'results/small-2025-8000'\n"
+    assert err == "error: interrupted; 8,000 of 16,000 worlds are finished, in 'results/small-2025-16000'\n"
 
 
 def test_a_fault_of_the_program_is_not_called_the_users(small_core, small, called, monkeypatch):
