@@ -22,7 +22,7 @@ from negotiation.commands import (
     view,
     why,
 )
-from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Out, Seed, Workers, scenario_of
+from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Out, Quiet, Seed, Workers, scenario_of
 from negotiation.study.workers import workers_for
 
 MISTAKE, STOPPED = 2, 130  # exit codes
@@ -99,7 +99,7 @@ def run(
     changes: Changes = None,
     workers: Workers = None,
     json: Annotated[bool, typer.Option("--json", help="Print the summary alone, as JSON.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Print the results folder alone.")] = False,
+    quiet: Quiet = False,
     uncertain: doubts.Uncertain = None,
 ) -> None:
     """Play many worlds of a scenario: how they end, in figures, tables and a page."""

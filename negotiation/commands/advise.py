@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name, Seed, scenario_of
+from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Json, Name, Seed, scenario_of
 
 
 def advise(
@@ -19,7 +19,7 @@ def advise(
     figure: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where the figure goes; by default NAME-advice.png.")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Try out every move a government could make: what follows, and what it would be worth to it."""
     from negotiation.commands.advice_figure import save_figure

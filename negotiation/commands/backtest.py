@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from negotiation.commands.scenario_option import Changes, Out, Seed, scenario_of
+from negotiation.commands.scenario_option import Changes, Json, Out, Seed, scenario_of
 
 if TYPE_CHECKING:
     from negotiation.scenario import Scenario
@@ -29,7 +29,7 @@ def backtest(
     record: RecordFile = MOVES,
     out: Out = None,
     changes: Changes = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Hide the record after a day, play on, and score what was foretold beside simple rules."""
     from negotiation.commands.backtest_figures import save_figures

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from negotiation.commands.scenario_option import Json
+
 if TYPE_CHECKING:
     from negotiation.bargaining.domains import Domain
     from negotiation.bargaining.table.play import Setting
@@ -43,7 +45,7 @@ def analyze(
     figure: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where the figure goes; by default NAME-frontier.png.")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """What there is to agree on: the frontier, the reference points, the zone of agreement; with a figure."""
     from negotiation.commands import bargaining_screen as screen

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from negotiation.commands.backtest import MOVES, RECORDED, RecordFile, check_same_dispute
-from negotiation.commands.scenario_option import Changes, Out, Seed, scenario_of
+from negotiation.commands.scenario_option import Changes, Json, Out, Seed, scenario_of
 
 LEAST = 5000  # worlds
 
@@ -21,7 +21,7 @@ def calibrate(
     record: RecordFile = MOVES,
     out: Out = None,
     changes: Changes = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Fit six numbers of the governments to the record: a posterior, after a check on synthetic histories."""
     from negotiation.commands.calibrate_figures import save_figures

@@ -9,6 +9,7 @@ import typer
 from negotiation.commands.scenario_option import (
     DEFAULT_SCENARIO,
     Changes,
+    Json,
     Name,
     Out,
     Resume,
@@ -32,7 +33,7 @@ def discover(
     changes: Changes = None,
     workers: Workers = None,
     resume: Resume = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Find what sets worlds with a certain end apart: boxes of guesses, types and deadlines (PRIM)."""
     from negotiation.commands.discover_figure import box_words, save_figure, title

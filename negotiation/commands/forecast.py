@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from negotiation.commands.backtest import MOVES, RECORDED, RecordFile, check_same_dispute
-from negotiation.commands.scenario_option import Changes, Seed, scenario_of
+from negotiation.commands.scenario_option import Changes, Json, Seed, scenario_of
 
 LONGEST = 104  # weeks
 Ledger = Annotated[Path, typer.Option(metavar="DIR", help="The folder of forecasts.")]
@@ -43,7 +43,7 @@ def forecast(
 def score(
     record: RecordFile = MOVES,
     ledger: Ledger = LEDGER,
-    json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Score every forecast of the ledger against the record as it is known by now."""
     from negotiation.scenario.record import read_record

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from negotiation.commands.scenario_option import Changes, Out, Seed, scenario_of
+from negotiation.commands.scenario_option import Changes, Json, Out, Seed, scenario_of
 
 if TYPE_CHECKING:
     from negotiation.scenario import Scenario
@@ -20,7 +20,7 @@ def replay(
     seed: Seed = 2025,
     out: Out = None,
     changes: Changes = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Play what was done, under the rates observed, and what would have been with the same luck."""
     from negotiation.commands.replay_figures import save_figures

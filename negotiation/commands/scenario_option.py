@@ -23,6 +23,8 @@ Workers = Annotated[
     typer.Option(help="Processes at work, else as many as the size is worth; the results do not depend on it."),
 ]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on in the folder named by --out.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Print the results folder alone.")]
 
 
 def scenario_of(name: str, changes: list[str] | None) -> "Scenario":

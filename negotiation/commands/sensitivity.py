@@ -8,6 +8,7 @@ import typer
 from negotiation.commands.scenario_option import (
     DEFAULT_SCENARIO,
     Changes,
+    Json,
     Name,
     Out,
     Resume,
@@ -41,7 +42,7 @@ def sensitivity(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="List the numbers and their ranges, and play nothing.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Vary a scenario's guesses together: which of them decide an outcome, with intervals."""
     from negotiation.commands.sensitivity_figure import ranked, save_figure, title

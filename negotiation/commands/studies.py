@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from negotiation.commands.scenario_option import Out, Workers
+from negotiation.commands.scenario_option import Out, Quiet, Workers
 
 if TYPE_CHECKING:
     from negotiation.study.plan import Study
@@ -33,7 +33,7 @@ def study(
     resume: Annotated[bool, typer.Option("--resume", help="Go on where the folder's study was stopped.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be played, and play nothing.")] = False,
     worlds: Annotated[int | None, typer.Option(help="Worlds a point, instead of the file's.")] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Print the results folder alone.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Play a scenario at many points, all with the same luck: what levers and uncertainties change, how surely."""
     from negotiation.commands.studies_screen import print_plan, print_study

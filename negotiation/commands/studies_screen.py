@@ -4,6 +4,7 @@ from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -16,6 +17,7 @@ from negotiation.study.workers import worlds_worth
 
 PACE = 2000  # worlds a second that one core plays, about: `make bench`
 MOST_ROWS = 40
+MOST_LETTERS = 1_000  # of a line
 PERCENT = 100.0
 # Of the hundred and more columns of a run, those that are shown.
 HEADLINES = ("outcome: ", "welfare_", "rate_mean_", "approval_", "prices_")
@@ -66,11 +68,11 @@ def print_study(results: StudyResults) -> None:
         told = results.settings[results.settings["of"] == "value"]
     else:
         told = results.outcomes
-    console.print(estimates_table(results, told, ""))
+    print_whole(console, estimates_table(results, told, ""))
     if len(results.differences):
         several = results.points["state"].nunique() > 1
         apart = results.settings[results.settings["of"] == "difference"] if several else results.differences
-        console.print(estimates_table(results, apart, base_words(study)))
+        print_whole(console, estimates_table(results, apart, base_words(study)))
         saved = results.differences.groupby("outcome", sort=False)["variance_saved"].mean()
         words = "; ".join(f"{name} {shown_share(value)}" for name, value in saved.items())
         console.print(Text(f"Variance saved by the same luck: {words}"))
@@ -95,9 +97,15 @@ def print_comparison(found: Any, first: str, second: str) -> None:
         interval = f"{number(row['low'], share)} to {number(row['high'], share)}"
         lead = (str(row["point"]),) if point else ()
         table.add_row(*lead, row["outcome"], *cells, interval, shown_share(row["variance_saved"]))
-    console.print(table)
+    print_whole(console, table)
     pairs = f"{int(found['worlds'].max()):,} worlds in common"
     console.print(Text(pairs if point else f"{pairs}; {len(found) - len(shown_rows)} more with --csv"))
+
+
+def print_whole(console: Console, table: Table) -> None:
+    """Print a table with every cell whole, in longer lines where the window is narrow: half a number says nothing."""
+    needed = Measurement.get(console, console.options.update(width=MOST_LETTERS), table).maximum
+    Console(highlight=False, width=max(needed, console.width)).print(table)
 
 
 def number(value: float, share: bool) -> str:

@@ -8,6 +8,7 @@ import typer
 from negotiation.commands.scenario_option import (
     DEFAULT_SCENARIO,
     Changes,
+    Json,
     Name,
     Out,
     Resume,
@@ -30,7 +31,7 @@ def tournament(
     changes: Changes = None,
     workers: Workers = None,
     resume: Resume = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Play every strategy against every other: payoffs, equilibria, what can be exploited, and how sure that is."""
     from negotiation.commands.studies import size

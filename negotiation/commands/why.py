@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Out, scenario_of
+from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Json, Out, scenario_of
 
 WORLDS, SEED = 1000, 2025
 RESULTS_GIVEN = "of a results folder every world is explained as it was played"
@@ -20,7 +20,7 @@ def why(
     out: Out = None,
     changes: Changes = None,
     workers: Annotated[int, typer.Option(help="Processes at work; the results do not depend on it.")] = 1,
-    json: Annotated[bool, typer.Option("--json", help="Print the numbers alone, as JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Say why disputes end without a comprehensive deal: the same luck, one friction taken away at a time."""
     from negotiation.commands.why_folder import write_why

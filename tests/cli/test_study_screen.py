@@ -54,3 +54,21 @@ def test_a_documents_table_has_every_setting_and_what_luck_saves(tmp_path):
     assert told.splitlines()[0] == "| weight | deal | welfare us | welfare ca |"
     assert [line.split(" | ")[0] for line in told.splitlines()[2:4]] == ["| 5", "| 10"]
     assert told.endswith("welfare_us 100 %; welfare_ca 100 %.")
+
+
+def test_no_number_is_cut_where_the_window_is_narrow(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    results = played(tmp_path / "a")
+    print_study(results)
+    told = capsys.readouterr().out
+    assert "…" not in told
+    deals = results.of("deal").set_index("weight")["value"]
+    assert [f"{weight} {100 * deals[weight]:.1f} ±" in " ".join(told.split()) for weight in (5, 10)] == [True, True]
+
+
+def test_a_plan_names_a_strategy_that_does_not_exist(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    doctrine = {"path": "countries.ca.strategy.doctrine", "values": ["grim", "targeted"]}
+    print_plan(small_study(levers={"answer": doctrine}))
+    assert "point 1 is left out: " in (told := capsys.readouterr().out)
+    assert "unknown doctrine 'targeted'" in told

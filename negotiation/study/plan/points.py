@@ -9,6 +9,7 @@ from typing import Any
 from negotiation.scenario import Scenario, ScenarioError
 from negotiation.scenario.changes import changed
 from negotiation.scenario.read import validated
+from negotiation.strategies.registry import strategy_of
 from negotiation.study.errors import StudyError
 from negotiation.study.plan.design import combinations, levels_of
 from negotiation.study.plan.study import Study
@@ -72,7 +73,10 @@ def scenario_at(study: Study, point: Point) -> Scenario | str:
     """The scenario of a point; where its values make none, the fault in one line."""
     table = changed(study.beneath.model_dump(mode="json"), point.changes, study.name, "")
     try:
-        return validated(table, study.name)
+        scenario = validated(table, study.name)
+        for side in scenario.countries:
+            strategy_of(scenario, side)
+        return scenario
     except ScenarioError as error:
         return error.faults[0]
 
