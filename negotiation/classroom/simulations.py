@@ -171,7 +171,8 @@ def brief(teller: Teller, tongue: Words, moves: Moves, row: int) -> str:
     if kind is None:
         return ""
     about = "" if what.isdecimal() else teller.name(what)
-    return " ".join(part for part in (kind, about, teller.option_name(what, value)) if part)
+    level = "" if word(moves.kind, row) == "lift" else teller.option_name(what, value)
+    return " ".join(part for part in (kind, about, level) if part)
 
 
 def _quantiles(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> dict[str, float]:

@@ -23,7 +23,7 @@ def overview(room: Room, games: "list[Played]", tongue: Tongue, now: float) -> S
         "closed": room.closed,
         "time_is_up": room.time_is_up,
         "pairs": [pair(played, tongue, now) for played in games],
-        "results": results(games) if room.revealed else None,
+        "results": results(games, tongue) if room.revealed else None,
     }
 
 
@@ -53,14 +53,14 @@ def pair(played: "Played", tongue: Tongue, now: float) -> Sight:
     }
 
 
-def results(games: "list[Played]") -> Sight | None:
+def results(games: "list[Played]", tongue: Tongue) -> Sight | None:
     """Every game's result on one frontier: that of the first game; types may differ from game to game."""
     if not games:
         return None
     first = games[0].game.results
     return {
         "sides": list(games[0].game.case.sides),
-        "countries": {key: each.name for key, each in games[0].game.case.scenario.countries.items()},
+        "countries": {key: tongue.name(each.name) for key, each in games[0].game.case.scenario.countries.items()},
         "frontier": first.points[first.frontier].tolist(),
         "nash": None if first.nash < 0 else first.points[first.nash].tolist(),
         "kalai": None if first.kalai < 0 else first.points[first.kalai].tolist(),

@@ -83,7 +83,7 @@ function points(numbers) {
   const found = [];
   const both = same(numbers.nash, numbers.kalai);
   for (const [kind, at, words] of [
-    ["result", numbers.result, say(numbers.deal ? "frontier.deal" : "frontier.ended")],
+    ["result", numbers.result, say(!numbers.deal ? "frontier.ended" : numbers.side ? "frontier.deal" : "frontier.the_deal")],
     ["missed", numbers.missed?.gains, say("frontier.missed")],
     ["nash", numbers.nash, say(both ? "frontier.both_points" : "frontier.nash")],
     ["kalai", both ? null : numbers.kalai, say("frontier.kalai")],
