@@ -3,6 +3,7 @@
 from typing import Any
 
 from negotiation.classroom.game.game import Game
+from negotiation.classroom.game.snapshot import settled
 from negotiation.classroom.game.telling import Tongue, speaker_of, told
 from negotiation.classroom.game.worth import Results
 from negotiation.dispute.reasons import Kind
@@ -30,10 +31,11 @@ def debrief(game: Game, side: str, tongue: Tongue) -> Numbers:
         "offers": offers(game, results),
         "missed": missed(game, results, tongue),
         "terms": settled_words(game, tongue),
+        "settled": settled(game),
         "cost": {key: cost(game, seat) for seat, key in enumerate(case.sides)},
         "moves": told(case, game.pages, tongue, people(game)),
         "rates": rates(game),
-        "week": min(game.week + 1, case.scenario.weeks),
+        "week": game.shown_week,
         "weeks": case.scenario.weeks,
     }
 

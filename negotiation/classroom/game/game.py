@@ -77,6 +77,11 @@ class Game:
         return int(self._seen.week)
 
     @property
+    def shown_week(self) -> int:
+        """The week under way, counted from 1; of a game that has run its course, its last."""
+        return min(self.week + (self.asked is not None), self.case.scenario.weeks)
+
+    @property
     def over(self) -> bool:
         """Whether the dispute has ended: a comprehensive deal, the last week, or closed by the teacher."""
         return self.closed or self.asked is None

@@ -44,7 +44,7 @@ def pair(played: "Played", tongue: Tongue, now: float) -> Sight:
         })  # fmt: skip
     return {
         "game": played.key,
-        "week": min(game.week + 1, game.case.scenario.weeks),
+        "week": game.shown_week,
         "weeks": game.case.scenario.weeks,
         "over": game.over,
         "settlement": SETTLEMENT[int(game.state.settlement[0])],

@@ -63,7 +63,11 @@ class SecondTable:
             raise Refused("offer_has_changed")
         self.agreed = self.offers[offerer]
 
-    def sight(self) -> dict[str, Any]:
+    def left(self, now: float) -> float:
+        """Seconds that are left; all of them before the first offer."""
+        return LENGTH if self.opened is None else max(self.opened + LENGTH - now, 0.0)
+
+    def sight(self, now: float) -> dict[str, Any]:
         """How the second table stands; everybody may see all of it."""
         return {
             "offers": {
@@ -73,6 +77,5 @@ class SecondTable:
             },
             "declined": [side for side, refused in self.declined.items() if refused],
             "agreed": self.agreed,
-            "opened": self.opened,
-            "length": LENGTH,
+            "left": self.left(now) if self.opened is not None else None,
         }  # fmt: skip

@@ -20,7 +20,7 @@ def snapshot(game: Game, side: str, tongue: Tongue, known: int = 0) -> Sight:
     standing = game.standings[seat]
     lines = told(case, game.pages, tongue, case.sides)
     return {
-        "week": min(game.week + 1, case.scenario.weeks),
+        "week": game.shown_week,
         "weeks": case.scenario.weeks,
         "over": game.over,
         "settlement": SETTLEMENT[int(state.settlement[0])],
@@ -59,7 +59,7 @@ def public_sight(game: Game, key: str, tongue: Tongue, known: int = 0) -> Sight:
     case, state = game.case, game.state
     lines = told(case, game.pages, tongue, case.sides)
     return {
-        "week": min(game.week + 1, case.scenario.weeks),
+        "week": game.shown_week,
         "weeks": case.scenario.weeks,
         "over": game.over,
         "settlement": SETTLEMENT[int(state.settlement[0])],

@@ -3,8 +3,8 @@
 import { say } from "./words.js";
 
 /** [kind, sentence] pairs, the most pressing first. */
-export function attention(card, sight, other) {
-  if (sight.over) return [];
+export function attention(card, sight, other, { debrief, clock }) {
+  if (sight.over) return clock?.closed ? [] : [["news", say(debrief ? "notice.debrief" : "notice.wait")]];
   const lines = [];
   if (sight.roused) lines.push(["news", say(`roused.${sight.roused}`)]);
   for (const measure of sight.measures.filter((each) => each.threat)) {

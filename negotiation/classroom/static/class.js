@@ -21,7 +21,9 @@ function heard(frame) {
   byId("waiting-panel").hidden = frame.waiting.length === 0;
   state.up = frame.time_is_up;
   byId("pair").disabled = frame.waiting.length === 0 || frame.time_is_up || frame.closed;
-  for (const id of ["pause", "extend", "close"]) byId(id).disabled = frame.closed;
+  byId("run").hidden = frame.closed;
+  for (const id of ["pause", "extend"]) byId(id).disabled = frame.revealed;
+  state.ended = frame.closed || frame.revealed;
   byId("over").hidden = !frame.closed;
   byId("how").hidden = frame.closed;
   byId("pause").textContent = say(frame.clock.paused ? "class.resume" : "class.pause");
@@ -78,7 +80,7 @@ function tick() {
   if (!clock) return;
   const gone = clock.paused ? 0 : (Date.now() - clock.at) / 1000;
   const left = Math.max(Math.round((clock.left ?? 0) - gone), 0);
-  byId("clock").textContent = clock.left === null ? say("clock.not_started") : state.up ? say("clock.up")
+  byId("clock").textContent = clock.left === null ? say("clock.not_started") : state.ended ? say("clock.ended") : state.up ? say("clock.up")
     : clock.paused ? say("clock.paused") : say("clock.left", { time: `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` });
 }
 

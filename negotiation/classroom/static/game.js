@@ -40,7 +40,7 @@ function show(news, fresh) {
   showAway(card, sight, news);
   if (news && state.told) state.since = [];
   state.since.push(...(state.told ? sight.moves.filter((move) => move.who !== card.side) : []));
-  const notices = [...attention(card, sight, other).map(([kind, words]) => element("p", { class: kind }, words)), sinceThen()];
+  const notices = [...attention(card, sight, other, state).map(([kind, words]) => element("p", { class: kind }, words)), sinceThen()];
   fill(byId("attention"), notices);
   if (fresh && state.told) scrollTo({ top: 0 });
   showHome(card, sight);
@@ -50,6 +50,7 @@ function show(news, fresh) {
     byId("history").prepend(element("li", { class: `by-${paint(move.who)}${state.told ? " now" : ""}` },
       element("span", { class: "when" }, say("week_number", { week: move.week })), " ", move.sentence));
   }
+  byId("quiet").hidden = byId("history").childElementCount > 0;
   sight.moves = [];
   state.told = true;
   if (sight.week > 1) byId("how-to").open = state.how ?? false;
@@ -78,12 +79,15 @@ function showStatus(sight) {
   const passes = sight.passes_until !== null && !sight.over;
   byId("week").textContent = say("week_of", { week: sight.week, weeks: sight.weeks });
   const waits = sight.awaits.map((side) => `${card.people[side]} (${card.countries[side]})`).join(", ");
-  const turn = sight.over ? say(`over.${sight.settlement}`)
+  const turn = state.clock?.paused && !sight.over ? say("turn.paused") : sight.over ? say(`over.${sight.settlement}`)
     : yours ? say(sight.stage === "table" ? (sight.planned ? "turn.round" : "turn.table") : "turn.away")
       : sight.standing_in.includes(card.side) ? say("turn.stood_in")
         : passes ? say("turn.passing", { week: sight.passes_until, who: waits }) : say("turn.waiting", { who: waits });
   if (byId("turn").textContent !== turn) byId("turn").textContent = turn;
   byId("turn").className = yours ? "yours" : "";
+  document.querySelector(".game").classList.toggle("over", sight.over);
+  byId("how-to").hidden = sight.over;
+  byId("talks").hidden = sight.over;
   byId("talks").textContent = say(`talks.${sight.talks}`, { week: sight.talks_resume });
   byId("return").hidden = !sight.standing_in.includes(card.side) || sight.over;
 }

@@ -148,7 +148,7 @@ class Seat:
             "here": [side for side, pages in self.played.present.items() if pages > 0],
             "clock": self.clock(),
             "debrief": revealed,
-            "second": second.sight() if second is not None and revealed else None,
+            "second": second.sight(time.time()) if second is not None and revealed else None,
         }
 
     def clock(self) -> Frame | None:
@@ -163,8 +163,10 @@ class Seat:
         asked = frame.get("type")
         if asked == "appraise":
             return {"type": "appraised", **self.appraise(frame)}
-        if asked == "second" and not may_debrief(self.hall, self.played):
+        if asked in ("second", "reckon") and not may_debrief(self.hall, self.played):
             raise Refused("not_revealed")
+        if asked == "reckon":
+            return {"type": "reckoned", "gains": self.reckon(frame)}
         kinds = {"move": "moved", "say": "said", "second": "second_table", "return": "given_back",
                  "stop": "stopped_waiting"}  # fmt: skip
         if asked not in kinds:
@@ -179,3 +181,13 @@ class Seat:
         from negotiation.classroom.game.orders import package_of
 
         return appraised(self.played.game, self.side, package_of(self.played.game.case, frame.get("options")))
+
+    def reckon(self, frame: Frame) -> list[float]:
+        """What a comprehensive package would have given both sides, once all cards are on the table."""
+        from negotiation.classroom.game.orders import package_of
+
+        package = package_of(self.played.game.case, frame.get("options"))
+        if package >= self.played.game.case.engine.packages.whole:
+            raise Refused("settle_everything")
+        gains: list[float] = self.played.game.results.points[package].tolist()
+        return gains
