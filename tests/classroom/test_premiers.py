@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from negotiation.classroom.game.appraisal import appraised
 from negotiation.classroom.game.case import make_case
 from negotiation.classroom.game.game import Game
 from negotiation.classroom.game.premiers import powers
@@ -150,6 +151,24 @@ def test_a_governor_has_a_seat_where_the_scenario_has_one(tmp_path):
     move(game, US, accept(game, US))
     assert told(game, Kind.REFUSE) == [Reason.PERSON]
     assert not game.over
+
+
+def numbered(home, options) -> int:
+    """The number of a package."""
+    return home.package_of[home.package_words(options)]
+
+
+def test_a_player_is_told_which_institutions_a_package_would_be_brought_to(tmp_path):
+    """East votes on a slice of dairy only: asked for 99 % it would fail, for 1 % it would pass."""
+    for need, passes in ((0.99, 0.0), (0.01, 1.0)):
+        home = with_provinces(tmp_path, more=ASSENT.format(country="ca", people="quebec_dairy", need=need))
+        game = Game(home, 3, SEATS)
+        slice_, quotas = (numbered(home, {**FAIR, "dairy": dairy}) for dairy in ("slice", "quotas"))
+        told_of = appraised(game, CA, slice_)["votes"]
+        assert [(vote["key"], vote["chance"]) for vote in told_of] == [("east", passes)]
+        assert 0.0 < told_of[0]["support"] < 1.0
+        assert appraised(game, CA, quotas)["votes"] == []
+        assert appraised(game, US, slice_)["votes"] == []
 
 
 def test_who_has_a_say_in_the_shipped_record():

@@ -32,11 +32,23 @@ def appraised(game: Game, side: str, package: int) -> dict[str, Any]:
         "support": support,
         "need": need if np.isfinite(need) else None,
         "chance": chance(support - need, case.engine.sides[seat].country.ratification.vote.value),
+        "votes": votes(game, seat, package),
         "breaks": [
             key for bit, key in enumerate(case.engine.sides[seat].country.commitments)
             if int(case.engine.sides[seat].breaks[package]) & int(state.committed[0, seat]) & (1 << bit)
         ],
     }  # fmt: skip
+
+
+def votes(game: Game, seat: int, package: int) -> list[dict[str, Any]]:
+    """The further institutions that a package would be brought to: support there, what they need, chance to pass."""
+    needs, asked = game.standings[seat].other_needs[0], []
+    for chamber, need in zip(game.case.engine.sides[seat].chambers, needs.tolist(), strict=True):
+        if chamber.asked[package] and np.isfinite(need):
+            support = float(chamber.support[package])
+            passes = chance(support - need, chamber.given.vote.value)
+            asked.append({"key": chamber.key, "support": support, "need": need, "chance": passes})
+    return asked
 
 
 def chance(margin: float, spread: float) -> float:

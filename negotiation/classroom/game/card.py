@@ -28,6 +28,7 @@ def card(game: Game, side: str, tongue: Tongue) -> Card:
         "type": tongue.name(typed.name) if len(country.types) > 1 else None,
         "window_years": round(horizon(scenario).at_once, 2),
         "institution": tongue.name(country.ratification.institution),
+        "chambers": {key: tongue.name(each.name) for key, each in country.institutions.items()},
         "must_ratify": country.ratification.threshold.value > 0.0,
         "limited": [
             {"key": key, "name": tongue.name(deal.name), "issues": list(deal.issues)}

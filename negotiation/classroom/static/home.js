@@ -22,7 +22,7 @@ function tariffs(card, sight, side) {
   return element("section", { class: `side-${paint(side)}` },
     element("h3", {}, say("tariffs.of", { country: card.countries[side], rate: decimal(sight.rates[side], 1) })),
     element("ul", { class: "pairs" }, whose.map((measure) => element("li", {},
-      element("span", {}, measure.name), element("span", { class: measure.level ? "strong" : "muted" }, inForce(measure)),
+      element("span", {}, measure.province ? say("measure.province", { measure: measure.name, province: measure.province }) : measure.name), element("span", { class: measure.level ? "strong" : "muted" }, inForce(measure)),
       measure.threat ? element("span", { class: "threat" }, threat(card, measure)) : null))));
 }
 

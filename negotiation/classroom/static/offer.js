@@ -57,18 +57,19 @@ export function appraisal(card, told) {
     const promise = card.commitments.find((each) => each.key === key);
     if (promise) lines.push(element("p", { class: "loss" }, say("worth.breaks", { words: promise.words })));
   }
-  if (told.need !== null) lines.push(gauge(card, told));
+  if (told.need !== null) lines.push(gauge(card.institution, told));
+  for (const vote of told.votes) lines.push(gauge(card.chambers[vote.key], vote));
   return lines;
 }
 
 /** Support at home against what ratification needs. */
-export function gauge(card, told) {
+export function gauge(institution, told) {
   const words = told.chance > 0.9 ? "ratify.likely" : told.chance < 0.1 ? "ratify.fails" : "ratify.open";
   const bar = element("div", { class: "gauge", "aria-hidden": "true" }, element("span", { class: "level" }), element("span", { class: "mark" }));
   bar.style.setProperty("--level", `${100 * Math.min(Math.max(told.support, 0), 1)}%`);
   bar.style.setProperty("--mark", `${100 * Math.min(Math.max(told.need, 0), 1)}%`);
   return element("div", { class: "ratify" }, bar,
-    element("p", {}, say(words, { institution: card.institution, support: percent(told.support), need: percent(told.need) })));
+    element("p", {}, say(words, { institution, support: percent(told.support), need: percent(told.need) })));
 }
 
 /** One of the two offers on the table. */
