@@ -101,8 +101,8 @@ def every_page(person: Any, server: Process, size: dict[str, int]) -> Iterator[t
 
 
 def every_delegation_page(person: Any, game: str, size: dict[str, int]) -> Iterator[tuple[str, Any]]:
-    """The pages of a constituency's and an ally's seat."""
-    for seat in ("ontario_autos", "japan"):
+    """The pages of a constituency's, an ally's and a premier's seat."""
+    for seat in ("ontario_autos", "japan", "ca.alberta"):
         page = person(size=size).to(f"{game}/seats")
         yield "seats", page
         page.select_option("#seat", seat)
@@ -123,5 +123,8 @@ def every_class_page(person: Any, server: Process, size: dict[str, int]) -> Iter
     page.click("#reveal")
     page.wait_for_selector("#results svg")
     yield "class, revealed", page
+    page.click("#close")
+    page.wait_for_selector("#over:visible")
+    yield "class, closed", page
     page.goto(f"{server.address}/teacher")
     yield "teacher", page

@@ -138,16 +138,25 @@ def test_a_killed_server_loses_no_acknowledged_move(person, server):
 
 def test_the_other_side_s_values_are_nowhere_in_the_page(person, server):
     """Bob's walk-away and worths, as his page shows them, are in no element and no frame of Ann's."""
-    teacher, ann, bob = pair_of(person, server)
+    people: list[Person] = []
+
+    def remembered(**options: Any) -> Person:
+        people.append(person(**options))
+        return people[-1]
+
+    teacher, ann, bob = pair_of(remembered, server)
     can(bob, "offer")
     offers(bob, FAIR)
     can(ann, "accept")
     numbers = re.compile(r"-?\d+\.\d{3,}")
-    mine, theirs = (set(numbers.findall(page.inner_text("#given"))) for page in (ann, bob))
-    everything = set(numbers.findall(ann.content()))
-    assert len(theirs - mine) >= 4
-    assert (theirs - mine) & everything == set()
-    assert server.key not in ann.content()
+    frames = {page: "".join(each.heard) for each in people for page in (ann, bob) if each.page is page}
+    cards = {page: set(numbers.findall(page.inner_text("#given"))) for page in (ann, bob)}
+    walks = {page: set(re.findall(r'"walk_away": (-?\d+\.\d+)', frames[page])) for page in (ann, bob)}
+    theirs, mine = cards[bob] | walks[bob], cards[ann] | walks[ann]
+    assert len(walks[bob]) >= 1
+    assert len(theirs - mine) >= 5
+    assert (theirs - mine) & set(numbers.findall(ann.content() + frames[ann])) == set()
+    assert server.key not in ann.content() + frames[ann]
     assert teacher.is_hidden("#results-panel")
 
 

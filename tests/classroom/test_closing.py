@@ -5,7 +5,9 @@ import json
 import pytest
 
 from negotiation.classroom.game.refused import Refused
-from tests.classroom.cases import FAIR
+from negotiation.classroom.game.room import Room
+from negotiation.classroom.web.teaching import end_what_is_over
+from tests.classroom.cases import FAIR, SCENARIO
 from tests.classroom.conftest import SAME, Line, as_teacher, join, open_class, token_in
 
 
@@ -93,3 +95,31 @@ def test_time_that_is_up_pairs_nobody_before_more_minutes(server):
     hall.happen(taught, {"kind": "extended", "minutes": 5})
     teacher.portal.call(hall.pair, taught)
     assert len(taught.room.games) == 1
+
+
+def test_the_clock_stands_still_in_a_pause_and_more_minutes_count():
+    """Thirty minutes from minute 0; paused from 10 to 15; five more: 20 + 5 left at minute 15, none at 40."""
+    room = Room({"code": "ABCDE", "scenario": SCENARIO, "minutes": 30, "opponent": "fair"})
+    room.apply({"kind": "joined", "person": "a", "name": "Ann"})
+    room.apply({"kind": "paired", "games": {"one": ["a"]}, "at": 0.0})
+    room.apply({"kind": "paused", "at": 600.0})
+    assert room.left(900.0) == 20 * 60.0
+    room.apply({"kind": "resumed", "at": 900.0})
+    room.apply({"kind": "extended", "at": 900.0, "minutes": 5})
+    assert (room.left(900.0), room.left(40 * 60.0), room.left(99 * 60.0)) == (25 * 60.0, 0.0, 0.0)
+
+
+def test_games_end_once_when_the_time_is_up(server):
+    teacher = as_teacher(server.browser(), server.key)
+    hall = teacher.portal.call(server.app.state.hall)
+    taught = hall.room(open_class(teacher))
+    hall.happen(taught, {"kind": "joined", "person": "person-a", "name": "Ann", "consent": True})
+    teacher.portal.call(hall.pair, taught)
+    played = teacher.portal.call(hall.game, taught.room.games[0])
+    ends, events = taught.room.ends_at, taught.number
+    teacher.portal.call(end_what_is_over, hall, ends - 1.0)
+    assert not played.game.over
+    for _ in range(3):
+        teacher.portal.call(end_what_is_over, hall, ends)
+    assert played.game.over
+    assert taught.number == events + 1

@@ -170,11 +170,7 @@ async def watch_clocks(ready: "asyncio.Task[Hall]") -> None:
     hall = await asyncio.shield(ready)
     while True:
         await asyncio.sleep(TICK)
-        for taught in hall.rooms():
-            room = taught.room
-            if room.left(time.time()) == 0.0 and room.paused_at is None and not room.time_is_up:
-                await teaching.close_games(hall, taught)
-                hall.happen(taught, {"kind": "time_was_up"})
+        await teaching.end_what_is_over(hall, time.time())
         hall.sweep()
 
 

@@ -208,6 +208,15 @@ async def teach(hall: "Hall", taught: "Class", frame: Frame) -> None:
         raise Refused("unknown_move", got=str(asked)[:60])
 
 
+async def end_what_is_over(hall: "Hall", now: float) -> None:
+    """End the games of every class whose time is up, once."""
+    for taught in hall.rooms():
+        room = taught.room
+        if room.left(now) == 0.0 and room.paused_at is None and not room.time_is_up:
+            await close_games(hall, taught)
+            hall.happen(taught, {"kind": "time_was_up"})
+
+
 async def close_games(hall: "Hall", taught: "Class") -> None:
     """End every game of a class that still goes on, as it stands."""
     for key in taught.room.games:
