@@ -35,6 +35,9 @@ def redo(
         raise FolderError(f"'{manifest}' is no manifest, nor a folder with one")
     if not (told.get("complete") and told.get("files")):
         raise StudyError(f"'{manifest}' is of something unfinished; nothing says which bytes should come out")
+    counts = (told.get("worlds", 1), told.get("seed", 0))
+    if not all(isinstance(number, int) for number in counts):
+        raise StudyError(f"'{manifest}': worlds and seed must be whole numbers, got {counts[0]!r} and {counts[1]!r}")
     folder = out or beside(place)
     if told.get("kind") == STUDY:
         play_study(stated(told["study"], told["study_name"]), folder, Crew(workers), on_progress, command)

@@ -45,6 +45,8 @@ def read_results(folder: str | Path) -> Results:
     place = Path(folder)
     try:
         manifest = json.loads((place / MANIFEST).read_text(encoding="utf-8"))
+        if not isinstance(manifest, dict):
+            raise FolderError(f"'{folder}' is not a results folder: {MANIFEST} is no manifest")
         worlds = read_table(place / WORLDS, manifest["columns"])
     except (OSError, KeyError, json.JSONDecodeError) as error:
         raise FolderError(f"'{folder}' is not a results folder: {unreadable(error)}") from None
@@ -72,12 +74,18 @@ def read_moves(folder: str | Path) -> dict[str, NDArray[Any]]:
 
 
 def read_table(path: Path, kinds: Mapping[str, str]) -> dict[str, NDArray[Any]]:
-    """A table's whole rows; one that a kill cut short is left out. kinds: column -> words, whole or number."""
+    """A table's whole rows; one that a kill cut short is left out. kinds: column -> words, whole or number.
+
+    Raises FolderError where it is no such table.
+    """
     text = path.read_bytes()
     whole = text[: text.rfind(b"\n") + 1]
     types = {name: ARROW_TYPES[kind] for name, kind in kinds.items()}
     options = csv.ConvertOptions(column_types=types, include_columns=list(types), strings_can_be_null=False)
-    table = csv.read_csv(io.BytesIO(whole), convert_options=options)
+    try:
+        table = csv.read_csv(io.BytesIO(whole), convert_options=options)
+    except (ValueError, KeyError) as error:  # Arrow's own are among them
+        raise FolderError(f"'{path}' cannot be read: {str(error).splitlines()[0]}") from None
     return {name: numpy_column(table[name], kind) for name, kind in kinds.items()}
 
 

@@ -1,12 +1,15 @@
 """Mistakes that were once taken for something else: each is one line that names the option, and nothing is played."""
 
+import json
+
 import pytest
 
 from negotiation.commands.economy import with_figure_named
 from negotiation.commands.replay_screen import change_words
 from negotiation.commands.studies_screen import several
+from negotiation.study.field.results import read_worlds
 from negotiation.study.folder import FolderError
-from negotiation.study.results import read_results
+from negotiation.study.results import read_results, read_table
 
 
 @pytest.mark.parametrize(
@@ -57,9 +60,35 @@ def test_a_figure_may_have_any_name_and_needs_none():
 def test_what_a_folder_lacks_is_said_in_words(tmp_path):
     with pytest.raises(FolderError, match=r"is not a results folder: manifest\.json: No such file or directory$"):
         read_results(tmp_path)
+    (tmp_path / "manifest.json").write_text("[]")
+    with pytest.raises(FolderError, match=r"manifest\.json is no manifest$"):
+        read_results(tmp_path)
     (tmp_path / "manifest.json").write_text("{}")
     with pytest.raises(FolderError, match=r"manifest\.json does not say 'columns'$"):
         read_results(tmp_path)
+
+
+@pytest.mark.parametrize("rows", ["", "week\n1\n", "world\nfirst\n"])
+def test_a_damaged_table_is_named(rows, tmp_path):
+    (tmp_path / "worlds.csv").write_text(rows)
+    with pytest.raises(FolderError, match=r"worlds\.csv' cannot be read: "):
+        read_table(tmp_path / "worlds.csv", {"world": "whole"})
+
+
+@pytest.mark.parametrize(("content", "fault"), [(b"PAR1 cut", "damaged"), (None, "is not there")])
+def test_a_study_without_its_worlds_says_so(content, fault, tmp_path):
+    if content is not None:
+        (tmp_path / "worlds.parquet").write_bytes(content)
+    with pytest.raises(FolderError, match=rf"worlds\.parquet' .*{fault}"):
+        read_worlds(tmp_path / "worlds.parquet")
+
+
+def test_a_manifest_must_hold_numbers_to_be_played_again(called, tmp_path):
+    manifest = {"complete": True, "files": {"worlds.csv": "0"}, "worlds": 2, "seed": "abc"}
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest))
+    code, out, err = called("rerun", str(tmp_path))
+    assert (code, out) == (2, "")
+    assert err.endswith("worlds and seed must be whole numbers, got 2 and 'abc'\n")
 
 
 def test_what_rounds_to_nothing_has_no_sign():

@@ -65,7 +65,9 @@ class StudyResults:
         """A row a point and world: every outcome, true or false for shares, and the columns kept."""
         if self.manifest["complete"]:
             table = self.folder / WORLDS_TABLE
-            return parquet.read_table(table).to_pandas() if table.exists() else pd.DataFrame()
+            if not table.exists() and not self.manifest.get("worlds_done"):
+                return pd.DataFrame()
+            return read_worlds(table)
         tables = worlds_tables(self.study, Store(self.folder, self.study.fingerprint()), points_of(self.study))
         return pa.concat_tables(tables).to_pandas() if tables else pd.DataFrame()
 
@@ -106,6 +108,16 @@ def read_frame(path: Path) -> Frame:
         return csv.read_csv(path, convert_options=csv.ConvertOptions(column_types=KINDS)).to_pandas()
     except (OSError, ValueError) as error:
         raise FolderError(f"'{path}' cannot be read: {error}") from None
+
+
+def read_worlds(path: Path) -> Frame:
+    """The worlds of a finished study. Raises FolderError."""
+    try:
+        return parquet.read_table(path).to_pandas()
+    except FileNotFoundError:
+        raise FolderError(f"'{path}' is not there, though the study is finished") from None
+    except (OSError, ValueError):
+        raise FolderError(f"'{path}' cannot be read: it is damaged, or no Parquet file") from None
 
 
 def reckoned(study: Study, store: Store, points: Sequence[Point]) -> tuple[Frame, Frame, Frame, Frame]:
