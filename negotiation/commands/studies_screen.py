@@ -141,7 +141,9 @@ def estimates_table(results: StudyResults, told: Any, title: str) -> Table:
 
 
 def shown(row: Any, is_share: bool) -> str:
-    """An estimate and how far its interval reaches."""
+    """An estimate and how far its interval reaches; none where no world has the outcome."""
+    if row["value"] != row["value"]:
+        return "none"
     if is_share:
         return f"{PERCENT * row['value']:.1f} ± {PERCENT * row['half_width']:.1f} %"
     return f"{row['value']:.3f} ± {row['half_width']:.3f}"

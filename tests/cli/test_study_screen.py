@@ -14,6 +14,7 @@ def played(folder, **entries):
 def test_an_estimate_says_how_far_its_interval_reaches():
     assert shown({"value": 0.25, "half_width": 0.0125}, True) == "25.0 ± 1.2 %"
     assert shown({"value": -0.2, "half_width": 0.01}, False) == "-0.200 ± 0.010"
+    assert shown({"value": float("nan"), "half_width": float("nan")}, False) == "none"
 
 
 def test_a_study_shows_what_was_left_out_and_what_failed(tmp_path, capsys, monkeypatch):
