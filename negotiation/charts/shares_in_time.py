@@ -7,12 +7,12 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
-from negotiation.charts.style import INK, MUTED, SMALL_SIZE, TEXT_SIZE, country_text, rule_heights
+from negotiation.charts.style import MUTED, SMALL_SIZE, TEXT_SIZE, country_text, rule_heights
 
-# Okabe & Ito's colours but those of the countries; dashes for those who print in grey.
+# None is a country's; dashes for those who print in grey or tell few colours apart.
 MANNERS = (
-    ("#9A4F88", "-"), ("#B8860B", "--"), ("#1A2332", "-."), ("#56B4E9", ":"), ("#8C564B", "-"), ("#CC79A7", "--"),
-    ("#57606A", "-."), ("#8A8F98", ":"),
+    ("#9A4F88", "-"), ("#8A6508", "--"), ("#1A2332", "-."), ("#B03A5B", ":"), ("#8C564B", "-"), ("#57606A", "--"),
+    ("#6B7000", "-."), ("#7A7F88", ":"),
 )  # fmt: skip
 LEAST_APART = 0.05  # of the height, between two names
 PERCENT = 100.0
@@ -61,6 +61,6 @@ def _name_ends(axes: Axes, side: SharesOfSide) -> None:
             textcoords="offset points",
             va="center",
             fontsize=SMALL_SIZE,
-            color=colour if side.shares[-1, place] >= 0.005 else INK,
+            color=colour,
             annotation_clip=False,
         )

@@ -54,13 +54,14 @@ def marks(found: Sequence[Index], names: Sequence[str], index: str) -> chart.Ind
 
 
 def title(found: Sequence[Index], method: str, outcome: str) -> str:
-    """The numbers that surely matter most."""
-    sure = [each.parameter.replace("_", " ") for each in ranked(found, method) if each.low > 0.0][:NAMED]
+    """The numbers that surely matter, those that seem to matter most first; how they rank is less sure."""
+    every = [each.parameter.replace("_", " ") for each in ranked(found, method) if each.low > 0.0]
+    sure, more = every[:NAMED], len(every) - NAMED
     what = outcome.replace("_", " ")
     if not sure:
         return f"No number surely moves {what}: play more points"
     listed = sure[0] if len(sure) == 1 else f"{', '.join(sure[:-1])} and {sure[-1]}"
-    return f"What decides {what} most: {listed}"
+    return f"What surely moves {what}: {listed}" + (f", and {more} more" if more > 0 else "")
 
 
 def footer(study: Study) -> str:

@@ -111,7 +111,7 @@ def no_better_sentence(found: Baselines) -> str:
     """Where the model says no more than what anybody could have said."""
     if not found.no_better:
         return "On each of these counts the model says something else than all of them, beyond its 95 % interval."
-    told = [f"{name[0].lower() + name[1:]} on {of}" for name, of in found.no_better]
+    told = [f"'{name[0].lower() + name[1:]}' on {of}" for name, of in found.no_better]
     return f"The model does not beat {_listed(told)}: what they say lies within its 95 % interval."
 
 

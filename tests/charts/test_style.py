@@ -6,7 +6,8 @@ from matplotlib.figure import Figure
 
 from negotiation.charts import tariffs
 from negotiation.charts.fan import Fan
-from negotiation.charts.style import COUNTRY_TEXT, house_style
+from negotiation.charts.shares_in_time import MANNERS
+from negotiation.charts.style import COUNTRY, COUNTRY_TEXT, DEAL, DEAL_TEXT, house_style
 from negotiation.charts.tariffs import TariffPaths
 
 
@@ -39,3 +40,9 @@ def test_the_readers_own_settings_come_back_afterwards() -> None:
         with house_style():
             assert matplotlib.rcParams["text.usetex"] is False
         assert matplotlib.rcParams["font.size"] == 3.0
+
+
+def test_only_countries_wear_the_countries_colours():
+    worn = {colour for colour, _ in MANNERS}
+    assert not worn & {*COUNTRY, *COUNTRY_TEXT, DEAL, DEAL_TEXT}
+    assert len(set(MANNERS)) == len(MANNERS)

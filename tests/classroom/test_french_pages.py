@@ -52,7 +52,8 @@ def person(browser: Any, server: Process) -> Iterator[Any]:
 def is_french(page: Any, scenario: str) -> None:
     """Nothing that the page says, in texts, pictures, choices or names for screen readers, is English."""
     said = page.evaluate(
-        """() => [document.title, document.querySelector('main').textContent, ...[...document.querySelectorAll('[aria-label]')]
+        """() => [document.title, document.querySelector('main').textContent,
+            ...[...document.querySelectorAll('[aria-label]')]
             .map((each) => each.getAttribute('aria-label'))].join(' \\n ')"""
     )
     assert page.get_attribute("html", "lang") == FRENCH

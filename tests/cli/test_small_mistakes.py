@@ -6,7 +6,9 @@ import pytest
 
 from negotiation.commands.economy import with_figure_named
 from negotiation.commands.replay_screen import change_words
+from negotiation.commands.sensitivity_figure import title
 from negotiation.commands.studies_screen import several
+from negotiation.study.doubt.indices import SIZE, Index
 from negotiation.study.field.results import read_worlds
 from negotiation.study.folder import FolderError
 from negotiation.study.results import read_results, read_table
@@ -97,3 +99,8 @@ def test_what_rounds_to_nothing_has_no_sign():
 
 def test_one_is_no_plural():
     assert (several(1, "state"), several(2, "state")) == ("1 state", "2 states")
+
+
+def test_a_title_names_what_surely_moves_an_outcome_and_counts_the_rest():
+    found = [Index(f"n{place}", SIZE, 5.0 - place, 4.0 - place, 6.0 - place) for place in range(5)]
+    assert title(found, "morris", "deal") == "What surely moves deal: n0, n1 and n2, and 1 more"
