@@ -15,7 +15,7 @@ from negotiation.study.errors import StudyError
 from negotiation.study.folder import FolderError, prepare_folder, remove_if_empty
 from negotiation.study.interrupts import Interrupted, deaf_children
 from negotiation.study.manifest import manifest
-from negotiation.study.pool import own_processes
+from negotiation.study.pool import load_ahead, own_processes
 from negotiation.study.task import Digest, Engine, Task, keep_game, play_task, real_engine
 from negotiation.study.writer import Writer
 
@@ -93,6 +93,8 @@ def play(
     if workers < 1:
         raise EnsembleError(f"workers: must be 1 or more, got {workers}")
     prepare_folder(folder)
+    if executor is None and workers > 1:
+        load_ahead()
     try:
         writer = opened(ensemble, folder, workers, on_progress, command)
     except BaseException:

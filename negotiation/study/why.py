@@ -4,11 +4,9 @@ Source: Fearon (1995) asks what keeps two sides from a bargain that both prefer;
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import combinations
-from multiprocessing import get_context
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +18,7 @@ from negotiation.scenario import Scenario
 from negotiation.scenario.frictions import FRICTIONS, without
 from negotiation.scenario.neutral import concerns
 from negotiation.study.ensemble import BLOCK, PLAYING, Ensemble, EnsembleError, Progress
-from negotiation.study.interrupts import ignore_interrupts
+from negotiation.study.pool import own_processes
 from negotiation.study.task import Task, game_of, real_engine
 
 Flags = NDArray[np.bool_]
@@ -112,11 +110,8 @@ def _hands(workers: int) -> Iterator[Play]:
     if workers == 1:
         yield lambda attempts: map(deals, attempts)
         return
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), ignore_interrupts)
-    try:
+    with own_processes(workers) as pool:
         yield lambda attempts: pool.map(deals, attempts)
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def _played(play: Play, task: Attempt, variants: Sequence[Keys], on_progress: Progress) -> dict[Keys, Flags]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from negotiation.study.ensemble import BLOCK, EnsembleError
 from negotiation.study.field.work import Failure, Piece, Work, failed, tried
 from negotiation.study.interrupts import deaf_children
-from negotiation.study.pool import own_processes
+from negotiation.study.pool import load_ahead, own_processes
 from negotiation.study.task import Engine
 
 Found = Piece | Failure
@@ -28,6 +28,11 @@ class Crew:
     def __post_init__(self) -> None:
         if self.workers < 1:
             raise EnsembleError(f"workers: must be 1 or more, got {self.workers}")
+
+    def load_ahead(self) -> None:
+        """Let our own processes load while their work is made ready."""
+        if self.executor is None and self.workers > 1:
+            load_ahead()
 
     def played(self, work: Iterable[Work]) -> Iterator[Found]:
         """The blocks as they are done, in any order."""

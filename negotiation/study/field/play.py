@@ -61,6 +61,7 @@ def play_study(
         return read_study_results(folder)
     try:
         with alone(folder):
+            crew.load_ahead()
             play_all(ledger, crew, on_progress, command)
     finally:
         remove_if_empty(folder)
