@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import cache
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from threading import Thread
 
 from negotiation.study.interrupts import deaf_children, ignore_interrupts
 
@@ -49,3 +51,11 @@ def _begin(environment: dict[str, str]) -> None:
     """A worker's first act. environment: as it is here now, not as it was when the first worker was asked for."""
     os.environ.update(environment)
     ignore_interrupts()
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(master: BaseProcess | None) -> None:
+    """End as soon as the process that hands out the work has ended, however that came about."""
+    if master is not None:
+        master.join()
+        os._exit(1)

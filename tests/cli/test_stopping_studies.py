@@ -68,6 +68,13 @@ def test_kill_9_and_again_ends_with_the_same_bytes(tmp_path, whole, workers):
     assert bytes_in(tmp_path / "a") == whole
 
 
+def test_workers_end_with_the_one_that_hands_out_the_work(tmp_path):
+    run = started(tmp_path, "--worlds", "30000", "--out", "a", "--workers", "2", play="pausing_block", PAUSE="0.3")
+    wait_for_blocks(tmp_path / "a", run, 1)
+    run.kill()
+    run.communicate(timeout=PATIENCE)  # until nobody is left who could write
+
+
 def test_a_worker_that_dies_is_told_and_the_study_can_go_on(tmp_path, whole):
     more = ("--worlds", "30000", "--out", "a", "--workers", "2")
     code, out, err = ended(started(tmp_path, *more, play="dying_block", DIED=str(tmp_path / "died")))
