@@ -59,3 +59,26 @@ def test_every_browser_has_a_model_of_its_own_and_no_console():
 
     assert not [name for name, each in vars(page).items() if isinstance(each, page.Dispute)]
     assert "CommandConsole" not in inspect.getsource(page)
+
+
+@viewer
+@pytest.mark.slow
+@pytest.mark.filterwarnings("default")  # Solara's own
+def test_the_page_tells_the_moves_as_the_story_of_one_world_does(monkeypatch):
+    """A fresh page has nothing to tell; after ten weeks it tells those weeks, the newest first."""
+    from negotiation.classroom.viewer import SCENARIO, Watched, figure, story
+    from negotiation.study.telling import played_world, told_weeks
+
+    monkeypatch.setenv(SCENARIO, "teaching-first-numbers")
+    watched = Watched(seed=7, world=3)
+    assert story(watched) == []
+    assert [len(axes.lines) for axes in figure(watched).axes] == [2, 2, 2]
+    for _ in range(10):
+        watched.step()
+    world = played_world(watched.game.scenario, 7, 3, lambda *_: None)
+    expected = [
+        (f"Week {week.week}", words) for week in told_weeks(world) if week.week <= 10 for _, words in week.moves
+    ]
+    assert len(expected) > 3
+    assert story(watched) == expected[::-1]
+    assert [line.get_xdata().size for line in figure(watched).axes[0].lines] == [10, 10]
