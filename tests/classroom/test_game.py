@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
+from negotiation.classroom.game.debrief import debrief
 from negotiation.classroom.game.game import Game
 from negotiation.classroom.game.refused import Refused
+from negotiation.classroom.words import words_of
 from negotiation.dispute.reasons import Kind, Reason
 from negotiation.dispute.state import COMPREHENSIVE_DEAL
 from negotiation.model import Dispute
@@ -204,3 +206,13 @@ def test_an_offer_that_has_changed_is_not_accepted_unseen():
     move(game, US, offer(FAIR))
     with pytest.raises(Refused, match="offer_has_changed"):
         move(game, CA, {"do": "accept", "package": accept(game, CA)["package"] + 1})
+
+
+def test_without_a_deal_the_debrief_tells_what_is_in_force_and_what_was_given():
+    """The teaching case begins with 25 % in force; Canada gives a slice of dairy alone; nothing else is settled."""
+    game = two_people()
+    move(game, US)
+    move(game, CA, concede={"issue": "dairy", "option": "slice"})
+    game.apply({"kind": "closed", "at": 0.0})
+    told = [(each["issue"], each["option"]) for each in debrief(game, CA, words_of("en"))["terms"]]
+    assert told == [("general tariff", "25 %"), ("dairy access", "+1.5 % of the market")]

@@ -83,12 +83,25 @@ def missed(game: Game, results: Results, tongue: Tongue) -> Numbers | None:
 
 
 def settled_words(game: Game, tongue: Tongue) -> list[dict[str, str]]:
-    """What was in force at the end, issue by issue."""
-    told = []
+    """How things stand at the end: every issue of a full deal; without one the measures in force and what was given."""
+    deal = game.state.settlement[0] == COMPREHENSIVE_DEAL
+    told = [] if deal else measure_words(game, tongue)
     for issue, place in zip(game.case.scenario.issues.values(), game.state.settled[0].tolist(), strict=True):
+        if place == 0 and not deal:
+            continue  # nothing was settled: its first option only says what a deal might leave as it is
         option = list(issue.options.values())[place]
         told.append({"issue": tongue.name(issue.name), "option": tongue.within(issue.name, option.name)})
     return told
+
+
+def measure_words(game: Game, tongue: Tongue) -> list[dict[str, str]]:
+    """The measures in force, with their levels."""
+    levels = zip(game.case.scenario.measures.values(), game.state.level[0].tolist(), strict=True)
+    return [
+        {"issue": tongue.name(measure.name), "option": tongue.within(measure.name, measure.levels[level].name)}
+        for measure, level in levels
+        if level > 0
+    ]
 
 
 def cost(game: Game, seat: int) -> Numbers:

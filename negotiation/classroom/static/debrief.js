@@ -30,9 +30,11 @@ function show(numbers) {
   byId("missed").textContent = numbers.missed
     ? say("debrief.missed", { words: numbers.missed.words, mine: signed(numbers.missed.better[numbers.side]), theirs: signed(numbers.missed.better[numbers.sides[1 - place]]) })
     : say("debrief.nothing_missed");
+  byId("no-terms").hidden = numbers.terms.length > 0;
   fill(byId("terms"), numbers.terms.map((term) => element("div", {}, element("dt", {}, term.issue), element("dd", {}, term.option))));
   fill(byId("cost"), numbers.sides.map((side) => element("p", {}, say(numbers.cost[side].percent < -0.005 ? "debrief.cost" : numbers.cost[side].percent > 0.005 ? "debrief.brought" : "debrief.cost_nothing",
     { country: numbers.countries[side], percent: decimal(Math.abs(numbers.cost[side].percent), 2), billions: decimal(Math.abs(numbers.cost[side].usd_bn), 1) }))));
+  byId("points-note").textContent = say(numbers.nash ? "debrief.points" : "debrief.no_points");
   setOffer(card, numbers.settled);
   reckon();
   byId("tariff-picture").hidden = numbers.rates[first].length < 2;

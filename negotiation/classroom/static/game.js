@@ -9,6 +9,10 @@ import { appraisal, builder, offerBox, readOffer, setOffer } from "./offer.js";
 import { paint } from "./paint.js";
 import { decimal, given, say, signed } from "./words.js";
 
+// What one has ordered oneself is no news; how it ended is.
+const ORDERED = new Set(["offer", "accept", "impose", "raise", "lower", "lift", "exempt", "pause", "threaten", "demand", "concede", "commit",
+  "ask_allies", "offer_ally", "propose_summit", "suspend_talks", "resume_talks", "leave_talks", "break_deal", "threat_carried_out",
+  "threat_in_part", "threat_postponed", "threat_dropped"]);
 const card = given.card;
 const other = card.sides.find((side) => side !== card.side);
 const state = { sight: null, known: 0, appraised: null, wish: 0, clock: null, debrief: false, since: [] };
@@ -39,7 +43,7 @@ function show(news, fresh) {
   fill(byId("offers"), offerBox(card, sight, other), offerBox(card, sight, card.side));
   showAway(card, sight, news);
   if (news && state.told) state.since = [];
-  state.since.push(...(state.told ? sight.moves.filter((move) => move.who !== card.side) : []));
+  state.since.push(...(state.told ? sight.moves.filter((move) => move.who !== card.side || !ORDERED.has(move.kind)) : []));
   const notices = [...attention(card, sight, other, state).map(([kind, words]) => element("p", { class: kind }, words)), sinceThen()];
   fill(byId("attention"), notices);
   if (fresh && state.told) scrollTo({ top: 0 });
