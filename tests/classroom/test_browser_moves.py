@@ -122,3 +122,11 @@ def test_a_class_is_closed_and_students_are_told(person, server):
     with teacher.expect_download() as told:
         teacher.get_by_role("link", name="CSV").click()
     assert told.value.suggested_filename == f"class-{code}.csv"
+
+
+def test_the_teacher_sees_who_holds_up_whom(person, server):
+    """Also while nothing happens: the page's own clock goes on, here set forward by two and a half minutes."""
+    teacher, _, _ = pair_of(person, server, names=("Ann", "Bob"))
+    shows(teacher, "pairs", "Bob to decide")
+    teacher.evaluate("() => { const now = Date.now; Date.now = () => now() + 150000; }")
+    shows(teacher, "pairs", "waiting for Bob for 2 min")

@@ -7,7 +7,7 @@ import { room } from "./svg.js";
 import { given, say, signed } from "./words.js";
 
 const IDLE = 60; // seconds after which a wait is shown
-const state = { clock: null };
+const state = { clock: null, waits: [] };
 
 const line = new Line(`/class/${given.code}/socket`, given.token, {
   told: (frame) => frame.type === "class" && heard(frame),
@@ -28,6 +28,7 @@ function heard(frame) {
   byId("how").hidden = frame.closed;
   byId("pause").textContent = say(frame.clock.paused ? "class.resume" : "class.pause");
   byId("reveal").disabled = frame.pairs.length === 0 || frame.revealed || frame.closed;
+  state.waits = [];
   fill(byId("pairs"), frame.pairs.map(row));
   byId("pairs-panel").hidden = frame.pairs.length === 0;
   byId("results-panel").hidden = !frame.results;
@@ -38,7 +39,7 @@ function row(pair) {
   return element("tr", { class: pair.over ? "over" : "" },
     pair.seats.map((seat) => element("td", {}, seatCell(pair, seat))),
     element("td", {}, say("week_of", { week: pair.week, weeks: pair.weeks })),
-    element("td", {}, pair.over ? say(`over.${pair.settlement}`) : waits(pair)));
+    waitCell(pair));
 }
 
 function seatCell(pair, seat) {
@@ -54,9 +55,16 @@ function seatCell(pair, seat) {
   return cell;
 }
 
-function waits(pair) {
+/** Who is waited for; the minutes go on counting while nothing happens. */
+function waitCell(pair) {
+  const cell = element("td", {}, pair.over ? say(`over.${pair.settlement}`) : waits(pair, pair.idle));
+  if (!pair.over) state.waits.push([cell, pair]);
+  return cell;
+}
+
+function waits(pair, idle) {
   const names = pair.seats.filter((seat) => seat.awaited).map((seat) => seat.name).join(", ");
-  return pair.idle >= IDLE ? say("class.holds_up", { names, minutes: Math.floor(pair.idle / 60) }) : say("class.decides", { names });
+  return idle >= IDLE ? say("class.holds_up", { names, minutes: Math.floor(idle / 60) }) : say("class.decides", { names });
 }
 
 function results(told) {
@@ -79,6 +87,10 @@ function tick() {
   const { clock } = state;
   if (!clock) return;
   const gone = clock.paused ? 0 : (Date.now() - clock.at) / 1000;
+  for (const [cell, pair] of state.waits) {
+    const words = waits(pair, pair.idle + gone);
+    if (cell.textContent !== words) cell.textContent = words;
+  }
   const left = Math.max(Math.round((clock.left ?? 0) - gone), 0);
   byId("clock").textContent = clock.left === null ? say("clock.not_started") : state.ended ? say("clock.ended") : state.up ? say("clock.up")
     : clock.paused ? say("clock.paused") : say("clock.left", { time: `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` });

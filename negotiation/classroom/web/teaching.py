@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 TEACHER = "teacher"
 USUAL_MINUTES, MOST_MINUTES = 30, 600
-AWAY_AFTER = 60.0  # seconds without a page before a seat counts as empty
 
 
 def is_teacher(connection: Any) -> bool:
