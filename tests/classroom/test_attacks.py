@@ -6,10 +6,11 @@ import sqlite3
 import pytest
 
 from negotiation.classroom.cases import Cases
+from negotiation.classroom.game.delegations import MOST_WISHES
 from negotiation.classroom.game.refused import Refused
 from negotiation.classroom.hall import Hall
 from negotiation.classroom.store import Store
-from tests.classroom.cases import CA, FAIR, SCENARIO, US
+from tests.classroom.cases import CA, FAIR, SCENARIO, US, two_people
 from tests.classroom.conftest import SAME, Line, as_teacher, begin, join, open_class, token_in
 
 PEOPLE = {CA: {"person": "person-a", "name": "Ann"}, US: {"computer": "patient"}}
@@ -200,3 +201,45 @@ def test_a_delegate_of_one_game_has_no_seat_in_another(server):
     with delegate.websocket_connect(f"{other}/delegation/socket", headers=SAME) as socket:
         socket.send_json({"type": "hello", "token": form["token"]})
         assert socket.receive()["type"] == "websocket.close"
+
+
+def test_what_is_ready_to_play_is_bounded(monkeypatch):
+    """Somebody asks for a game of every length there is: only the last dozen cases are kept."""
+    monkeypatch.setattr("negotiation.classroom.cases._made", lambda scenario, weeks: (scenario, weeks))
+    cases = Cases()
+
+    async def every_length():
+        return [await cases.get(SCENARIO, weeks) for weeks in range(1, 40)]
+
+    assert asyncio.run(every_length())[0] == (SCENARIO, 1)
+    assert list(cases._made) == [(SCENARIO, weeks) for weeks in range(28, 40)]
+
+
+def test_a_delegate_cannot_fill_the_store():
+    game = two_people()
+    game.apply({"kind": "delegated", "at": 0.0, "seat": "farmers", "person": "person-c", "name": "Cleo"})
+    wish = {"kind": "instructed", "at": 0.0, "seat": "farmers", "wish": 5}
+    for _ in range(MOST_WISHES):
+        game.apply(wish)
+    with pytest.raises(Refused, match="enough_asked"):
+        game.apply(wish)
+
+
+def test_only_so_many_pages_look_at_one_game(server, monkeypatch):
+    monkeypatch.setattr("negotiation.classroom.web.playing.MOST_LISTENERS", 1)
+    browser = server.browser()
+    game = begin(browser)
+    with (
+        browser.websocket_connect(f"{game}/socket", headers=SAME) as one,
+        browser.websocket_connect(f"{game}/socket", headers=SAME) as two,
+    ):
+        first = Line(one, browser, game)
+        two.send_json({"type": "hello", "token": token_in(browser.get(game).text)})
+        assert two.receive()["code"] == 1013
+        assert first.ask(type="appraise", options=FAIR)["type"] == "appraised"
+
+
+def test_signs_that_turn_a_line_around_are_not_kept():
+    game = two_people()
+    game.apply({"kind": "said", "at": 0.0, "seat": US, "words": "well\u202emoc\n\x07 \U0001f469\u200d\U0001f33e"})
+    assert game.chat[0]["words"] == "well moc   \U0001f469\u200d\U0001f33e"

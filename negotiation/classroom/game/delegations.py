@@ -24,6 +24,7 @@ from negotiation.scenario.provinces import provincial_seats
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 PERCENT = 100
+MOST_WISHES = 2000  # of a game
 
 
 @dataclass
@@ -38,6 +39,7 @@ class Delegations:
     orders: dict[str, PremierWish] = field(default_factory=dict)
     orders_in_force: dict[str, PremierWish] = field(default_factory=dict)
     unwilling: set[str] = field(default_factory=set)
+    heard: int = 0
 
     def turn(self) -> None:
         """A week begins: what was asked for counts."""
@@ -72,6 +74,13 @@ class Delegations:
         key, wish = event["seat"], event.get("wish")
         if key not in self.persons:
             raise Refused("no_such_seat_here", got=key)
+        if self.heard >= MOST_WISHES:
+            raise Refused("enough_asked")
+        self._hear(key, wish)
+        self.heard += 1
+
+    def _hear(self, key: str, wish: Any) -> None:
+        """Note a wish. Raises Refused for one that this seat cannot have."""
         if wish is None:
             self.wishes.pop(key, None)
             self.orders.pop(key, None)

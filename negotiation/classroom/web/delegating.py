@@ -8,7 +8,7 @@ from starlette.websockets import WebSocket
 
 from negotiation.classroom.game.refused import Refused
 from negotiation.classroom.game.room import clean_name
-from negotiation.classroom.web.line import Frame, carry, opened
+from negotiation.classroom.web.line import MOST_LISTENERS, Frame, carry, opened
 from negotiation.classroom.web.pages import form_of, page, to, words_for
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ async def delegation_socket(socket: WebSocket) -> None:
     except Refused:
         await socket.close(1008)
         return
-    await carry(socket, played.listeners, seat.tell, seat.hear)
+    await carry(socket, played.listeners, seat.tell, seat.hear, MOST_LISTENERS)
 
 
 def seat_of(played: "Played", person: str) -> str:

@@ -17,10 +17,11 @@ from negotiation.classroom.web.pages import sentence, words_for
 Frame = dict[str, Any]
 Tell = Callable[[], Awaitable[Frame]]
 Hear = Callable[[Frame], Awaitable[Frame]]
+MOST_LISTENERS = 60  # pages that look at one game
 PACE, BURST = 10.0, 40.0  # frames a second that a page may send, and at once
 PATIENCE = 10.0  # seconds until the first frame must have come
 MOST_BRACKETS = 600  # more than any frame of ours has, fewer than would exhaust who reads or keeps it
-POLICY_VIOLATION, TOO_LARGE = 1008, 1009
+POLICY_VIOLATION, TOO_LARGE, TRY_LATER = 1008, 1009, 1013
 
 
 async def opened(socket: WebSocket) -> Frame | None:
@@ -43,8 +44,16 @@ async def opened(socket: WebSocket) -> Frame | None:
     return first
 
 
-async def carry(socket: WebSocket, listeners: set[Callable[[], None]], tell: Tell, hear: Hear | None = None) -> None:
-    """Tell the page how things stand, now and whenever they change; answer what it asks; until it leaves."""
+async def carry(
+    socket: WebSocket, listeners: set[Callable[[], None]], tell: Tell, hear: Hear | None = None, most: int | None = None
+) -> None:
+    """Tell the page how things stand, now and whenever they change; answer what it asks; until it leaves.
+
+    most: how many pages may listen; None for as many as there are members.
+    """
+    if most is not None and len(listeners) >= most:
+        await socket.close(TRY_LATER)
+        return
     news = asyncio.Event()
     news.set()
     listeners.add(news.set)

@@ -9,7 +9,7 @@ from starlette.websockets import WebSocket
 
 from negotiation.classroom.game.refused import Refused
 from negotiation.classroom.game.room import clean_name
-from negotiation.classroom.web.line import Frame, carry, opened
+from negotiation.classroom.web.line import MOST_LISTENERS, Frame, carry, opened
 from negotiation.classroom.web.pages import form_of, page, to, words_for
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ async def game_socket(socket: WebSocket) -> None:
     played.present[side] = played.present.get(side, 0) + 1
     seat.wake_class()
     try:
-        await carry(socket, played.listeners, seat.tell, seat.hear)
+        await carry(socket, played.listeners, seat.tell, seat.hear, MOST_LISTENERS)
     finally:
         played.present[side] -= 1
         seat.wake_class()
