@@ -8,6 +8,7 @@ import pytest
 from negotiation.classroom.words import words_of
 from negotiation.scenario import read_scenario
 from tests.classroom.browsers import NARROW, Person, chromium_browser, missing, sideways
+from tests.classroom.on_pages import unfolds
 from tests.classroom.running import Process
 from tests.classroom.test_french_names import FRENCH, english_names, left_in_english
 from tests.classroom.test_lesson_pages import faults_for_all
@@ -89,6 +90,7 @@ def test_a_game_its_delegations_and_its_debrief(person, server):
     page.click("form[action='/play'] button")
     page.wait_for_selector("#hold:enabled")
     page.wait_for_selector("#appraisal:not(:empty)")
+    unfolds(page, "threat")
     page.select_option("#threat-target", index=1)
     page.click("#offer")
     page.wait_for_selector("#history li")
