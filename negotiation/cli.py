@@ -4,6 +4,7 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Annotated, NoReturn, ParamSpec
 
 import typer
@@ -26,6 +27,10 @@ from negotiation.commands.scenario_option import DEFAULT_SCENARIO, Changes, Name
 from negotiation.study.workers import workers_for
 
 MISTAKE, STOPPED = 2, 130  # exit codes
+PARSER_WORDS = {  # the parser's -> ours
+    "Input should be a valid integer, unable to parse string as an integer": "must be a whole number",
+    "Input should be a valid number, unable to parse string as a number": "must be a number",
+}
 Arguments = ParamSpec("Arguments")
 
 app = typer.Typer(
@@ -44,8 +49,20 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sentence = getattr(error, "format_message", None)
         if sentence is None:
             raise
-        code = said(sentence().rstrip(".") or "no command; try --help", MISTAKE)
+        code = said(with_value(sentence(), error, arguments) or "no command; try --help", MISTAKE)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def with_value(sentence: str, error: Exception, arguments: Sequence[str] | None) -> str:
+    """The parser's sentence on an option, in plain words and with the value that was given."""
+    for told, plain in PARSER_WORDS.items():
+        sentence = sentence.replace(told, plain)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    names = getattr(getattr(error, "param", None), "opts", ())
+    values = [value for name, value in pairwise(given) if name in names]
+    values += [each.partition("=")[2] for each in given if each.partition("=")[0] in names and "=" in each]
+    got = f", got '{values[-1]}'" if values and values[-1] not in sentence else ""
+    return sentence.rstrip(".") + got
 
 
 def print_version(asked: bool) -> None:

@@ -104,10 +104,11 @@ def _name_stances(axes: Axes, stances: Sequence[str]) -> None:
 
 def _draw_weeks(axes: Axes, numbers: AllyStances) -> None:
     ends = []
-    for joined, colour, dashes in zip(numbers.joined, (NASH, MUTED), ("-", "--"), strict=False):
-        axes.fill_between(numbers.weeks, joined.low, joined.high, color=colour, alpha=BAND, linewidth=0)
-        axes.plot(numbers.weeks, joined.mean, color=colour, linewidth=3, linestyle=dashes)
-        ends.append(EndLabel(float(joined.mean[-1]), joined.stance, colour, "bold"))
+    for joined, dashes in zip(numbers.joined, ("-", "--"), strict=False):
+        fill, _ = LOOKS.get(joined.stance, UNKNOWN)
+        axes.fill_between(numbers.weeks, joined.low, joined.high, color=fill, alpha=BAND, linewidth=0)
+        axes.plot(numbers.weeks, joined.mean, color=NASH, linewidth=3, linestyle=dashes)
+        ends.append(EndLabel(float(joined.mean[-1]), joined.stance, NASH, "bold"))
     axes.set_xlim(numbers.weeks[0], numbers.weeks[-1])
     axes.set_ylim(0, max(1.0, axes.get_ylim()[1]))
     axes.yaxis.set_major_locator(MaxNLocator(nbins=6, integer=True))

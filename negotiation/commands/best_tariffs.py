@@ -10,9 +10,10 @@ from rich.console import Console
 from rich.table import Table
 
 from negotiation.commands.economy_screen import signed
-from negotiation.commands.tariff_words import NAMES, SECTOR_NAMES, heading, place_of, together
+from negotiation.commands.tariff_words import NAMES, heading, place_of, together
 from negotiation.economy import REGIONS, SECTORS, SERVICES, EconomyError, Equilibrium, NoNashError, TradeModel
 from negotiation.economy.economy_tables import Floats
+from negotiation.economy.names import SECTOR_NAMES
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,9 +11,10 @@ from negotiation.charts.sheet import Layout, Words, sheet
 from negotiation.charts.style import house_style
 from negotiation.commands.best_tariffs import Best
 from negotiation.commands.economy_screen import ELASTICITY_FACTORS, Answer, jobs_moved, scaled_models, solved
-from negotiation.commands.tariff_words import NAMES, SECTOR_NAMES, heading, together
+from negotiation.commands.tariff_words import NAMES, heading, together
 from negotiation.economy import REGIONS, SECTORS, EconomyError, TradeModel
 from negotiation.economy.economy_tables import Floats
+from negotiation.economy.names import SECTOR_NAMES
 from negotiation.economy.published import BINDING, Comparison
 
 DOTS = 150  # an inch: 1920 by 1080

@@ -9,10 +9,11 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from negotiation.commands.tariff_words import SECTOR_NAMES, Rates, heading
+from negotiation.commands.tariff_words import Rates, heading
 from negotiation.commands.variants import MEANINGS, variant_of
 from negotiation.economy import REGIONS, SECTORS, Equilibrium, TradeModel, Variant, default_tables, employment
 from negotiation.economy.economy_tables import Floats
+from negotiation.economy.names import SECTOR_NAMES
 
 COLUMNS = {
     "welfare": "welfare",

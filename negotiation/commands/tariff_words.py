@@ -33,21 +33,6 @@ NAMES = {
     "ROW": "Rest of the world",
 }
 SHORT = {"USA": "US", "GBR": "UK", "REU": "other EU", "ROW": "others"}
-SECTOR_NAMES = {
-    "AGRI": "Farming",
-    "DAIRY": "Dairy",
-    "FOOD": "Food",
-    "ENERGY": "Energy",
-    "MINING": "Mining",
-    "WOOD": "Wood",
-    "PAPER": "Paper",
-    "CHEM": "Chemicals",
-    "METALS": "Metals",
-    "AUTOS": "Cars",
-    "MACH": "Machinery",
-    "OTHMFG": "Other goods",
-    "SERV": "Services",
-}
 PERCENT = 100.0
 
 

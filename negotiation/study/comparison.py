@@ -62,6 +62,9 @@ def worlds_of(folder: Path, manifest: Mapping[str, Any]) -> dict[str, NDArray[An
         table = read_table(folder / WORLDS, kinds)
     except (OSError, KeyError, json.JSONDecodeError) as error:
         raise FolderError(f"'{folder}' is not a results folder: {unreadable(error)}") from None
+    held, done = len(table["world"]), manifest.get("worlds_done", 0)
+    if held < done:
+        raise FolderError(f"'{folder / WORLDS}' holds {held:,} worlds where its manifest says {done:,}: part is lost")
     found: dict[str, NDArray[Any]] = {"world": table["world"]}
     for name, kind in kinds.items():
         if kind == WORDS:

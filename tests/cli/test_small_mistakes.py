@@ -22,6 +22,8 @@ from negotiation.study.results import read_results, read_table
          "--strategies: must be two or more different ones, got ','"),
         (("lesson", "build", "3..1"), "lesson: a range goes up, as 1..6; got '3..1'"),
         (("study", "believed-threat"), "unknown study 'believed-threat'; did you mean 'believed-threats'?"),
+        (("run", "--worlds", "many"), "Invalid value for '--worlds': must be a whole number, got 'many'"),
+        (("run", "--worlds=1.5"), "Invalid value for '--worlds': must be a whole number, got '1.5'"),
         (("forecast", "make", "--horizon", "0"), "horizon: must be between 1 and 104, got 0"),
         (("economy", "--us-on-ca", "5", "--sensitivity", "--csv"),
          "--sensitivity: prints one table; leave out --csv, --figure and --variant"),

@@ -49,6 +49,15 @@ def test_another_luck_is_refused(small_ensemble, tmp_path):
         compared(tmp_path / "a", tmp_path / "b")
 
 
+def test_a_run_that_lost_worlds_is_refused(small_ensemble, tmp_path):
+    for name in ("a", "b"):
+        play(small_ensemble(20), tmp_path / name)
+    table = tmp_path / "b" / "worlds.csv"
+    table.write_text("".join(table.read_text().splitlines(keepends=True)[:11]))
+    with pytest.raises(FolderError, match=r"b/worlds.csv' holds 10 worlds where its manifest says 20: part is lost"):
+        compared(tmp_path / "a", tmp_path / "b")
+
+
 def test_studies_are_compared_point_by_point(tmp_path):
     def generous(game, seed, worlds, logged):
         block = play_block(game, seed, worlds, logged)

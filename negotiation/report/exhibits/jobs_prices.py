@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from negotiation.charts import jobs_prices as chart
 from negotiation.charts.jobs_prices import CountryNumbers, JobsPrices
 from negotiation.charts.sheet import HEIGHT, Layout
+from negotiation.economy.names import SECTOR_NAMES
 from negotiation.report.exhibit import Cell, Exhibit
 from negotiation.report.run import Run, tidy
 from negotiation.report.wording import listed, named, plain, sentence
@@ -17,22 +18,6 @@ ROOMY = 14  # rows the usual height has room for
 ROW_HEIGHT = 0.3  # inches for each row beyond
 HARDLY = 0.05  # percent of jobs
 SECTOR_LETTERS = 22
-# What people call the sectors of the default economy.
-SECTOR_NAMES = {
-    "AGRI": "Farming",
-    "DAIRY": "Dairy",
-    "FOOD": "Food",
-    "ENERGY": "Energy",
-    "MINING": "Mining",
-    "WOOD": "Lumber, wood",
-    "PAPER": "Paper",
-    "CHEM": "Chemicals",
-    "METALS": "Metals",
-    "AUTOS": "Autos",
-    "MACH": "Machinery",
-    "OTHMFG": "Other goods",
-    "SERV": "Services",
-}
 PRICE_UNIT = "percent of a year's spending, over all weeks"
 
 
@@ -48,7 +33,7 @@ def jobs_prices(run: Run) -> Exhibit | None:
         subtitle="Jobs by sector at the end, and the prices people pay, against a time without disputed tariffs",
         reading="The dot is the median over all worlds, the bar holds nine worlds in ten; left of the line a sector "
         "loses jobs, right of it it gains them. The trade model keeps everybody employed, so what counts is how many "
-        "have to leave shrinking sectors.",
+        "have to leave shrinking sectors; it counts labour in wages, so persons gained and lost need not add up to 0.",
         bands="Bars: 5–95 % of worlds, dots: median; sectors sorted by jobs lost; prices: % of a year's spending, "
         "summed over the weeks.",
         layout=Layout(
