@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from negotiation.classroom.game.opponents import CHARACTERS
 from negotiation.classroom.lessons.plan import LESSONS, plan_of
 from negotiation.classroom.lessons.texts import texts
 from negotiation.classroom.words import FOLDER, words_of
+from negotiation.strategies.registry import DOCTRINES, TACTICS
 from negotiation.study.story import CLAUSES, SENTENCES
 from tests.classroom.conftest import as_teacher, begin, open_class
 
@@ -79,9 +81,17 @@ def test_every_dial_has_a_label_for_every_place_and_every_question_three_answers
             assert sum(told) == minutes, (number, told)
 
 
+@pytest.mark.parametrize("tag", ["en", FRENCH])
+def test_every_strategy_and_opponent_has_words(tag):
+    """The dials offer every tactic and doctrine there is."""
+    said = words_of(tag).words
+    assert {key for key in (*TACTICS, *DOCTRINES) if f"strategy.{key}" not in said} == set()
+    assert {key for key in CHARACTERS if f"opponent.{key}.character" not in said} == set()
+
+
 def test_french_typography():
     """A narrow hard space before : ; ? ! % and inside guillemets; no straight quotes; commas in numbers."""
-    before = (rf"[^{NARROW}?!…][;!?%»]", rf"[^{NARROW}]:(?=\s|$)", rf"«[^{NARROW}]")
+    before = (rf"[^{NARROW}?!…][;!?%»]", rf"[^{NARROW}]:(?=\s|$)", rf"«[^{NARROW}]", rf" {NARROW}")
     for key, text in every_text().items():
         for fault in (*before, r"['\"“”\u00a0]", r"\d\.\d"):
             assert not re.search(fault, text), (key, fault, text)
