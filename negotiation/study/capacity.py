@@ -8,6 +8,7 @@ from pathlib import Path
 from negotiation.study.errors import StudyError
 from negotiation.study.task import Digest
 
+SMALL = 1_000_000  # bytes, below which they are told in kB
 MARGIN = 1.25  # rows differ in length; the estimate comes from one
 LITTLE = 20_000_000  # bytes: summary, manifest, figures and the page
 PROCESS = 350_000_000  # bytes: Python, its libraries and one game's tables
@@ -76,4 +77,4 @@ def amount(size: int) -> str:
     for unit, scale in (("TB", 10**12), ("GB", 10**9)):
         if size >= scale:
             return f"{size / scale:,.1f} {unit}"
-    return f"{size / 10**6:.0f} MB"
+    return f"{size / 10**6:.0f} MB" if size >= SMALL else f"{size / 10**3:.0f} kB"

@@ -37,6 +37,9 @@ def test_a_refused_run_leaves_no_folder(small_ensemble, tmp_path):
     assert not (tmp_path / "huge").exists()
 
 
-@pytest.mark.parametrize(("size", "said"), [(2_500_000, "2 MB"), (1_250_000_000, "1.2 GB"), (3 * 10**12, "3.0 TB")])
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [(250_000, "250 kB"), (2_500_000, "2 MB"), (1_250_000_000, "1.2 GB"), (3 * 10**12, "3.0 TB")],
+)
 def test_bytes_as_people_say_them(size, said):
     assert amount(size) == said

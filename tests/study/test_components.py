@@ -61,3 +61,9 @@ def test_shares_over_states_by_hand():
     assert found["share"] == 0.5
     assert (found["low"], found["high"]) == pytest.approx((0.3055, 0.6945), abs=0.001)
     assert found["state_low"] == 0.0
+
+
+def test_luck_that_all_states_share_is_counted():
+    # Every state ends so in the same 50 of 100 worlds: nothing between states, 0.5 ± 1.96 x sqrt(0.2525 / 100) of luck.
+    found = under_priors(np.tile(np.arange(100) % 2 == 0, (16, 1)))
+    assert (found["low"], found["high"]) == pytest.approx((0.4015, 0.5985), abs=0.0005)

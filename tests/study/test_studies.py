@@ -178,6 +178,10 @@ def test_differences_are_taken_within_a_state_and_then_averaged(tmp_path):
     over = results.settings.set_index(["of", "setting", "outcome"])
     assert over.loc[("difference", 0, "welfare_us"), "value"] == pytest.approx(-5.0)
     assert over.loc[("value", 1, "deal"), "states"] == 3
+    # What is drawn does nothing, so that the states differ in nothing: all that is uncertain is the worlds they share.
+    deals = results.worlds.set_index("point").loc[3, "deal"]
+    assert over.loc[("value", 1, "deal"), "half_width"] == pytest.approx(1.96 * deals.std() / 50**0.5, rel=0.001)
+    assert over.loc[("difference", 0, "welfare_us"), "half_width"] == pytest.approx(0.0, abs=1e-12)
 
 
 def test_python_leaves_nothing_on_the_disk(tmp_path, monkeypatch):

@@ -123,3 +123,13 @@ def test_two_processes_do_not_play_into_one_folder(tmp_path):
     assert list((tmp_path / "a").iterdir()) == []
     play_study(small_study(worlds=20), tmp_path / "b", crew())
     assert not (tmp_path / "b" / ".lock").exists()
+
+
+def test_what_is_played_already_needs_no_room_again(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "negotiation.study.field.play.check_space", lambda folder, worlds, needed, most: asked.append(worlds)
+    )
+    play_study(small_study(), tmp_path / "a", crew())
+    play_study(small_study(worlds=400), tmp_path / "a", crew(), resume=True)
+    assert asked == [600, 200]

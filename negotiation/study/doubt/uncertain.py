@@ -17,6 +17,7 @@ from negotiation.study.doubt.parameters import uncertainties
 from negotiation.study.ensemble import Progress
 from negotiation.study.errors import StudyError
 from negotiation.study.field import Crew, StudyResults, play_study
+from negotiation.study.field.tables import wider
 from negotiation.study.field.work import POINT, WORLD
 from negotiation.study.plan import Study, stated
 from negotiation.study.plan.outcomes import headlines
@@ -103,13 +104,13 @@ def whole_states(results: StudyResults) -> tuple[Frame, int]:
 
 
 def under_priors(ends_so: NDArray[np.bool_]) -> dict[str, float]:
-    """The share over all states, with the interval of a mean over states, and where 90 % of the states lie.
+    """The share over all states, its interval, of states and of the luck they share, and where 90 % of the states lie.
 
     ends_so: (states, worlds). The states of a Latin hypercube are more even than random ones: the interval is rather
     too wide.
     """
-    shares = ends_so.mean(axis=1)
-    found = mean_of_few(shares)
+    shares, by_world = ends_so.mean(axis=1), ends_so.mean(axis=0)
+    found = wider(mean_of_few(shares), float(by_world.var(ddof=1) / len(by_world)))
     low, high = np.percentile(shares, BAND)
     return {
         "share": found.value, "low": max(found.low, 0.0), "high": min(found.high, 1.0),

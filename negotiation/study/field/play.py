@@ -35,7 +35,6 @@ from negotiation.study.plan.study import Study
 from negotiation.study.task import Task, game_of, keep_game
 
 PER_NUMBER = 9  # bytes a number of a world takes in a block or table, at most
-TWICE = 2  # blocks, and the table made of them
 GO_ON = "go on with --resume"
 
 
@@ -113,8 +112,9 @@ def try_one(campaign: Campaign, folder: Path) -> None:
     task: Task = work.task
     block = task.engine.play_block(game_of(task), task.seed, task.worlds, 0)
     check_outcomes(campaign.study.measures, block, campaign.study.name, campaign.study.columns)
-    row = PER_NUMBER * (2 + len(work.outcomes) + len(work.columns)) * TWICE
-    check_space(folder, campaign.asked, row * campaign.asked, lambda free: free // row)
+    row = PER_NUMBER * (2 + len(work.outcomes) + len(work.columns))
+    missing = max(campaign.asked - campaign.done(), 0)  # in blocks; the table made of them holds all
+    check_space(folder, missing, row * (missing + campaign.asked), lambda free: free // (2 * row))
     check_workers(campaign.crew.workers, campaign.crew.block * block.weeks[0].size, 0)
 
 

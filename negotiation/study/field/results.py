@@ -124,7 +124,7 @@ def reckoned(study: Study, store: Store, points: Sequence[Point]) -> tuple[Frame
     """Outcomes, differences, settings and failures, from the blocks."""
     played = points_played(study, store, points)
     outcomes, differences = outcomes_table(study, played), differences_table(study, played)
-    return outcomes, differences, settings_table(study, outcomes, differences), failures_table(store.failures())
+    return outcomes, differences, settings_table(study, played, outcomes, differences), failures_table(store.failures())
 
 
 def failures_table(failures: Sequence[Failure]) -> Frame:

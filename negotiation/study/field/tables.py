@@ -1,7 +1,8 @@
 """What a study found, as tidy tables: by point, and as paired differences from the base setting in the same state."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import product
 from typing import Any
 
@@ -15,7 +16,7 @@ from negotiation.study.field.sequential import half
 from negotiation.study.field.work import POINT, WORLD
 from negotiation.study.plan.points import Point, base_setting
 from negotiation.study.plan.study import Study
-from negotiation.study.statistics import Estimate, paired_share_difference, variance_saved
+from negotiation.study.statistics import LEVEL, Estimate, paired_share_difference, standard_errors, variance_saved
 
 ESTIMATES = ("value", "low", "high", "half_width", "worlds")
 Frame = Any  # pandas.DataFrame, which mypy does not see
@@ -102,22 +103,60 @@ def difference(first: NDArray[Any], second: NDArray[Any]) -> Estimate:
     return estimate_of(np.asarray(first, np.float64) - np.asarray(second, np.float64))
 
 
-def settings_table(study: Study, outcomes: Frame, differences: Frame) -> Frame:
+def settings_table(study: Study, played: Sequence[Played], outcomes: Frame, differences: Frame) -> Frame:
     """A row a setting and outcome, over all states: the mean over states, and that of the differences from the base.
 
-    The interval is that of a mean of as many numbers as there are states: what is not known counts, not luck alone. For
-    a Latin hypercube or a Sobol sequence it is rather too wide. Empty where there is one state.
+    The interval is that of a mean of as many numbers as there are states, widened by the luck that all states share:
+    what is not known counts, and luck. For a Latin hypercube or a Sobol sequence it is rather too wide. Empty where
+    there is one state.
     """
     if outcomes["state"].nunique() < 2:
         return pd.DataFrame(columns=["setting", "outcome", "of", *ESTIMATES[:4], "states"])
+    cells = {(each.point.setting, each.point.state): each for each in played if each.table is not None}
+    base = base_setting(study) if study.levers else 0
     rows = []
     for word, table in (("value", outcomes), ("difference", differences)):
         for setting, name in product(sorted(table["setting"].unique()), study.measures):
             chosen = table[(table["setting"] == setting) & (table["outcome"] == name)]["value"].to_numpy()
-            found = estimates(estimate_of(np.asarray(chosen, np.float64)), len(chosen))
+            own = {state: each for (at, state), each in cells.items() if at == setting}
+            others = {state: cells.get((base, state)) for state in own} if word == "difference" else {}
+            luck = shared_luck(name, own, others) if study.luck == "same" else 0.0
+            found = estimates(wider(estimate_of(np.asarray(chosen, np.float64)), luck), len(chosen))
             states = found.pop("worlds")
             rows.append({"setting": setting, "outcome": name, "of": word, **found, "states": states})
     return pd.DataFrame(rows)
+
+
+def shared_luck(name: str, cells: Mapping[int, Played], less: Mapping[int, Played | None]) -> float:
+    """The variance of a mean over states that is due to the worlds drawn, which all states share.
+
+    cells: state -> a setting's point; less: state -> the base's, where it is of differences.
+    """
+    if any(base is None for base in less.values()) or not cells:
+        return 0.0
+    both = [each for each in (*cells.values(), *less.values()) if each is not None]
+    common = reduce(np.intersect1d, [each.worlds() for each in both])
+    if len(common) < 2:
+        return 0.0
+    rows = np.array([in_worlds(each, name, common) for each in cells.values()])
+    if less:
+        rows = rows - np.array([in_worlds(base, name, common) for base in less.values() if base is not None])
+    given = ~np.isnan(rows)
+    counted = given.any(axis=0)
+    means = np.where(given, rows, 0.0).sum(axis=0)[counted] / given.sum(axis=0)[counted]
+    return float(means.var(ddof=1) / len(means)) if len(means) > 1 else 0.0
+
+
+def in_worlds(played: Played, name: str, worlds: NDArray[np.int64]) -> NDArray[np.float64]:
+    """An outcome in some of a point's worlds."""
+    found: NDArray[np.float64] = np.asarray(played.values(name), np.float64)[np.isin(played.worlds(), worlds)]
+    return found
+
+
+def wider(found: Estimate, variance: float) -> Estimate:
+    """An estimate whose error has this variance besides."""
+    reach = float(np.hypot(half(found), standard_errors(LEVEL) * np.sqrt(variance)))
+    return Estimate(found.value, found.value - reach, found.value + reach)
 
 
 def estimates(found: Estimate, worlds: int) -> dict[str, Any]:

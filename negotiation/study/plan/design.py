@@ -18,7 +18,9 @@ from negotiation.study.errors import StudyError
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Factorial = Literal["full factorial", "fractional factorial"]
-Sampled = Literal["latin hypercube", "sobol", "saltelli", "morris"]
+Sampled = Literal[
+    "full factorial", "fractional factorial", "latin hypercube", "sobol", "saltelli", "morris"
+]  # fmt: skip
 POWERS_OF_TWO = ("sobol", "saltelli")
 TWO_OR_MORE = "a fractional factorial needs two factors or more"
 
@@ -32,7 +34,7 @@ class Design(Part):
     """
 
     levers: Factorial = "full factorial"
-    uncertainties: Factorial | Sampled = "latin hypercube"
+    uncertainties: Sampled = "latin hypercube"
     states: Annotated[int, Field(ge=1, le=1_000_000)] = 64
     levels: Annotated[int, Field(ge=2, le=100)] = 4
     resolution: Annotated[int, Field(ge=3, le=6)] = 4
