@@ -6,7 +6,7 @@ Source: Kwakkel (2017), the Exploratory Modeling Workbench.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,9 +15,13 @@ from negotiation.scenario.changes import changed
 from negotiation.scenario.read import validated
 from negotiation.study.doubt.parameters import uncertainties as guesses
 from negotiation.study.doubt.workbench import quiet_workbench
+from negotiation.study.field.work import POINT
 from negotiation.study.plan import Lever, Measured, Uncertainty
 from negotiation.study.plan.outcomes import headlines
 from negotiation.study.task import Engine, Task, game_of, real_engine
+
+if TYPE_CHECKING:
+    from negotiation.study.field import StudyResults
 
 with quiet_workbench():
     try:
@@ -73,6 +77,24 @@ def ema_model(
     model.levers = [CategoricalParameter(name, list(each.settings)) for name, each in (levers or {}).items()]
     model.outcomes = [ScalarOutcome(name) for name in played.outcomes]
     return model
+
+
+def ema_results(results: "StudyResults") -> tuple[Any, dict[str, Any]]:
+    """A study that was played as the workbench's own pair, experiments and outcomes, for its analyses and savers.
+
+    A row a point that could be played; outcomes are means over worlds.
+    """
+    import pandas as pd
+
+    means = results.outcomes.pivot(index=POINT, columns="outcome", values="value")
+    points = results.points.set_index(POINT).loc[means.index].reset_index()
+    names = [*results.study.levers, *results.study.uncertainties]
+    experiments = points[names].copy()
+    for lever in results.study.levers:
+        experiments[lever] = experiments[lever].astype(str).astype("category")
+    experiments["scenario"], experiments["policy"] = points["state"], points["setting"]
+    experiments["model"] = pd.Categorical([results.study.beneath.name] * len(points))
+    return experiments, {name: means[name].to_numpy() for name in results.study.measures}
 
 
 def parameter(name: str, each: Uncertainty) -> Any:

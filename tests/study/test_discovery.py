@@ -12,7 +12,7 @@ from negotiation.study.doubt.discovery import found_firmly, measured
 from negotiation.study.doubt.parameters import uncertainties
 from negotiation.study.doubt.peeling import ENDS, HIGH, LOW, bounds_set, firm, inside
 from negotiation.study.plan import Lever, Uncertainty
-from tests.study.points import SMALL, WEIGHT
+from tests.study.points import SMALL, WEIGHT, crew, small_study
 
 
 def worlds(states, each, seed):
@@ -80,6 +80,25 @@ def test_the_workbench_plays_a_scenario():
     assert outcomes["deal"] + outcomes["trade_war"] == pytest.approx(np.ones(6))
     assert model.function(weight=5.0, idle=1.0)["deal"] == pytest.approx(0.25, abs=0.08)
     assert model.function(weight=10.0, idle=2.0)["deal"] == pytest.approx(0.5, abs=0.09)
+
+
+def test_a_study_is_what_the_workbench_analyses(tmp_path):
+    from negotiation.study.doubt.workbench import quiet_workbench
+    from negotiation.study.field import play_study
+    from negotiation.study.with_ema import ema_results
+
+    with quiet_workbench():
+        from ema_workbench.analysis import feature_scoring
+    drawn = {"idle": {"path": "countries.ca.payoff.organised", "low": 0.0, "high": 1.0}}
+    study = small_study(levers={"weight": {"path": WEIGHT, "values": [2, 6, 14, 18]}}, uncertainties=drawn, worlds=100)
+    experiments, outcomes = ema_results(play_study(study, tmp_path / "a", crew()))
+    assert len(experiments) == len(outcomes["deal"]) == 4 * 64
+    assert list(experiments.columns) == ["weight", "idle", "scenario", "policy", "model"]
+    with quiet_workbench():
+        scores = feature_scoring.get_ex_feature_scores(
+            experiments[["weight", "idle"]], outcomes["deal"], mode=feature_scoring.RuleInductionType.REGRESSION
+        )[0]
+    assert scores.loc["weight", 1] > 0.9
 
 
 def test_guesses_become_the_workbenchs_parameters():
