@@ -6,7 +6,7 @@ import pytest
 from negotiation.scenario import ScenarioError
 from negotiation.study.errors import StudyError
 from negotiation.study.plan import points_of, read_study, stated
-from negotiation.study.plan.factors import Uncertainty
+from negotiation.study.plan.factors import Lever, Uncertainty
 from negotiation.study.plan.points import base_setting, check_paths, scenario_at, seed_at
 from negotiation.study.plan.read import folder
 
@@ -219,3 +219,23 @@ def test_a_shipped_study_can_be_played(path):
     check_paths(asked)
     assert asked.name == path.stem
     assert [scenario_at(asked, point) for point in points_of(asked) if isinstance(scenario_at(asked, point), str)] == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "values"),
+    [
+        ({"first": 0, "step": 5, "last": 20}, (0, 5, 10, 15, 20)),
+        ({"first": 0.0, "step": 0.1, "last": 0.3}, (0.0, 0.1, 0.2, 0.3)),
+        ({"first": 3, "step": -2, "last": 0}, (3, 1)),
+    ],
+)
+def test_values_in_steps(steps, values):
+    assert Lever(path="a", values=steps).values == pytest.approx(values)
+
+
+@pytest.mark.parametrize(
+    "steps", [{"first": 0, "last": 3}, {"first": 0, "step": -1, "last": 3}, {"first": "a", "step": 1, "last": 3}]
+)
+def test_steps_that_lead_nowhere(steps):
+    with pytest.raises(ValueError, match="values in steps"):
+        Lever(path="a", values=steps)

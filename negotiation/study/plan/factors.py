@@ -9,6 +9,8 @@ from pydantic import BeforeValidator, Field, FiniteFloat, model_validator
 from negotiation.scenario.quantity import Part, Words
 
 Floats = NDArray[np.float64]
+STEPS = ("first", "step", "last")
+ALMOST = 1e-9  # steps; so that 0.1 leads from 0 to 0.3 in four values
 Distribution = Literal["uniform", "log-uniform", "triangular", "normal"]
 
 
@@ -17,17 +19,31 @@ def _several(paths: Any) -> Any:
     return (paths,) if isinstance(paths, str) else paths
 
 
+def _in_steps(values: Any) -> Any:
+    """A table of first, step and last stands for all values between, both ends included."""
+    if not isinstance(values, dict):
+        return values
+    numbers = [each for each in map(values.get, STEPS) if isinstance(each, int | float) and not isinstance(each, bool)]
+    if set(values) != set(STEPS) or len(numbers) != len(STEPS):
+        raise ValueError(f"values in steps need first, step and last, all numbers; got {values}")
+    first, step, last = numbers
+    if not step or (last - first) / step < 0.0:
+        raise ValueError(f"values in steps must lead from first to last; got {values}")
+    return tuple(first + place * step for place in range(int((last - first) / step + ALMOST) + 1))
+
+
 Paths = Annotated[tuple[Words, ...], BeforeValidator(_several), Field(min_length=1)]
 
 
 class Lever(Part):
     """What somebody chooses: values for the entries at some paths, or choices that each set what they name.
 
-    path: one entry or several that are always equal; choices: name of a choice -> path -> value.
+    path: one entry or several that are always equal; values: a list, or { first, step, last }; choices: name of a
+    choice -> path -> value.
     """
 
     path: Paths | None = None
-    values: tuple[Any, ...] = ()
+    values: Annotated[tuple[Any, ...], BeforeValidator(_in_steps)] = ()
     choices: dict[str, dict[str, Any]] = {}
 
     @model_validator(mode="after")
