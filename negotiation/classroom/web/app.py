@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import BrokenExecutor
 from contextlib import asynccontextmanager, suppress
@@ -170,7 +171,8 @@ async def watch_clocks(ready: "asyncio.Task[Hall]") -> None:
     hall = await asyncio.shield(ready)
     while True:
         await asyncio.sleep(TICK)
-        await teaching.end_what_is_over(hall, time.time())
+        with suppress(Refused, sqlite3.Error):  # one class that cannot be ended now keeps no other waiting
+            await teaching.end_what_is_over(hall, time.time())
         hall.sweep()
 
 

@@ -3,6 +3,7 @@
 import hmac
 import json
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
@@ -221,7 +222,8 @@ async def close_games(hall: "Hall", taught: "Class") -> None:
     for key in taught.room.games:
         played = await hall.game(key)
         if not played.game.over:
-            hall.play(played, {"kind": "closed"})
+            with suppress(Refused):  # over since
+                hall.play(played, {"kind": "closed"})
 
 
 async def export(request: Request) -> Response:
