@@ -3,7 +3,7 @@
 import os
 
 POINT = 1_000  # worlds in whose time a scenario is made ready and its weeks are gone through, however few worlds it has
-MANY = 20_000  # worlds; a worker takes as long to start (2.5 s) as to play half of them
+MANY = 20_000  # worlds: some seven seconds of one core, where starting others takes one or two
 
 
 def workers_for(worlds: int, asked: int | None) -> int:
