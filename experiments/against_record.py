@@ -1,6 +1,6 @@
 """How good is the model on the record of 2025, and what does the record tell of its governments?
 
-`python -m experiments.against_record [--worlds 1000] [--budget 25000]` calibrates, writes
+`python -m experiments.against_record [--worlds 5000] [--budget 200000]` calibrates, writes
 configs/us-canada-calibrated.toml, back-tests the scenario as it is and as calibrated, and writes the tables and
 pictures of docs/record.md anew; --only for one of both.
 """
@@ -8,18 +8,24 @@ pictures of docs/record.md anew; --only for one of both.
 import argparse
 import shutil
 import tempfile
+import time
 from pathlib import Path
+
+import numpy as np
 
 from experiments.documents import DOCS, markdown_table, write_between
 from negotiation.commands import backtest_figures, calibrate_figures
 from negotiation.scenario import read_scenario
 from negotiation.scenario.record import read_record
-from negotiation.study.calibration.calibration import Calibration, calibrated, tells
-from negotiation.study.calibration.parameters import NAMES, PARAMETERS
+from negotiation.study.calibration.calibration import Asked, Calibration, calibrated, tells
+from negotiation.study.calibration.check import NEAREST
+from negotiation.study.calibration.parameters import NAMES, PARAMETERS, whose
+from negotiation.study.calibration.sampler import POPULATION
 from negotiation.study.calibration.shipping import scenario_text
-from negotiation.study.held_out.backtest import Backtest, backtest
+from negotiation.study.held_out.backtest import Backtest, Effort, backtest
 from negotiation.study.held_out.baselines import FORECASTERS, MODEL
 from negotiation.study.held_out.verdict import otherwise_read, pooled, sentences
+from negotiation.study.workers import processors
 
 RECORD, SCENARIO, CALIBRATED = "us-canada-record-moves", "us-canada-record", "us-canada-calibrated"
 CONFIGS = DOCS.parent / "configs"
@@ -29,59 +35,76 @@ SEED = 2025
 def main() -> None:
     """Both pieces, or the one asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--worlds", type=int, default=1000)
-    parser.add_argument("--budget", type=int, default=25_000)
+    parser.add_argument("--worlds", type=int, default=5000)
+    parser.add_argument("--budget", type=int, default=200_000)
+    parser.add_argument("--kept", type=Path, help="the folder of a calibration that was begun, to go on with")
     parser.add_argument("--only", choices=("calibrate", "backtest"))
     asked = parser.parse_args()
     if asked.only != "backtest":
-        calibrate(asked.budget)
+        with tempfile.TemporaryDirectory() as folder:
+            calibrate(asked.budget, asked.kept or Path(folder))
     if asked.only != "calibrate":
         hold(asked.worlds)
 
 
-def calibrate(budget: int) -> None:
+def calibrate(budget: int, folder: Path) -> None:
     """The posterior: a scenario, a table, two pictures."""
-    with tempfile.TemporaryDirectory() as folder:
-        found = calibrated(
-            read_scenario(SCENARIO), read_record(RECORD), budget, SEED, Path(folder) / "generations.db", told
-        )
+    began = time.monotonic()
+    asked = Asked(budget, SEED, processors())
+    found = calibrated(read_scenario(SCENARIO), read_record(RECORD), asked, folder, told)
+    print(f"{found.played:,} worlds in {time.monotonic() - began:.0f} s")
     (CONFIGS / f"{CALIBRATED}.toml").write_text(scenario_text(found), encoding="utf-8")
-    write_between(DOCS / "record.md", "calibration", calibration_table(found))
+    write_between(DOCS / "record.md", "calibration", calibration_text(found))
     picture(calibrate_figures.save_figures, found, ("posterior", "check"))
 
 
-def calibration_table(found: Calibration) -> str:
-    """A row a parameter."""
-    heads = ("", "before", "after: median, nine in ten", "spread left", "check", "what the record says")
-    rows = []
-    for place, name in enumerate(NAMES):
-        each, (low, middle, high) = PARAMETERS[place], found.quantiles(place)
-        after = f"{middle:.3f} ({low:.3f} to {high:.3f})"
-        cells = (
-            f"{each.low} to {each.high}",
-            after,
-            f"{100 * found.spread(place):.0f} %",
-            f"{found.ranks.p[place]:.2f}",
-        )
-        rows.append((f"{each.side}: {name.replace('_', ' ')}, {each.unit}", *cells, tells(found.spread(place))))
-    accepted = 100 * found.posterior.accepted[-1]
+def calibration_text(found: Calibration) -> str:
+    """What was played, a row a parameter, a row a number compared."""
+    posterior, (before, after) = found.posterior, found.imposed
     note = (
-        f"{found.played:,} worlds played of a budget of {found.budget:,}, {len(found.posterior.tolerances)} "
-        f"generations of 400 particles, {accepted:.1f} % accepted in the last, seed {found.seed}. Spread left: of the "
-        "standard deviation before. Check: how likely ranks so uneven are where calibrating works, of 300."
+        f"{found.played:,} worlds of a budget of {found.budget:,}, {len(posterior.tolerances)} generations of "
+        f"{POPULATION} particles, {100 * posterior.accepted[-1]:.1f} % accepted in the last, seed {found.seed}; "
+        f"{100 * found.nearer:.2f} % of histories before the record are as near to it as those; the check takes the "
+        f"nearest {100 * NEAREST / len(found.prior):.2f} %. Threats imposed, nine governments in ten: "
+        f"{100 * before[0]:.0f} to {100 * before[2]:.0f} % even over the ranges, {100 * after[0]:.0f} to "
+        f"{100 * after[2]:.0f} % as weighted. Tells: share of the variance before that a record like this takes away "
+        "on average, whatever it holds. Spread left: of the standard deviation before, after this one. Check: how "
+        f"likely ranks so uneven are where calibrating works, of {len(found.ranks.ranks):,} trials."
     )
+    heads = ("", "before: nine in ten", "after: median, nine in ten", "tells", "spread left", "check", "so")
+    rows = [_parameter(found, place) for place in range(len(NAMES))]
     seen = [
         (name, f"{found.observed[place]:.2f}", f"{middle:.2f} ({low:.2f} to {high:.2f})")
         for place, (name, (low, middle, high)) in enumerate(zip(found.names, found.before, strict=True))
     ]
-    compared = markdown_table(("compared, first 41 weeks", "the record", "before: median, nine in ten"), seen)
+    compared = markdown_table(("compared, over all pieces", "the record", "before: median, nine in ten"), seen)
     return f"{note}\n\n{markdown_table(heads, rows)}\n\n{compared}"
+
+
+def _parameter(found: Calibration, place: int) -> tuple[str, ...]:
+    """One parameter's row."""
+    each, (low, middle, high) = PARAMETERS[place], found.quantiles(place)
+    digits = 0 if each.whole else 3
+    first, last = np.quantile(found.prior[:, place], (0.05, 0.95))
+    if each.whole:
+        first, last = np.floor((first, last))
+    return (
+        f"{whose(found.scenario, each)}: {each.name.replace('_', ' ')}, {each.unit}",
+        f"{first:.{digits}f} to {last:.{digits}f}",
+        f"{middle:.{digits}f} ({low:.{digits}f} to {high:.{digits}f})",
+        f"{100 * found.told[place]:.0f} %",
+        f"{100 * found.spread(place):.0f} %",
+        f"{found.ranks.p[place]:.2f}",
+        tells(found.spread(place)),
+    )
 
 
 def hold(worlds: int) -> None:
     """The back-tests: tables, sentences, two pictures."""
     record = read_record(RECORD)
-    tests = {name: backtest(record, read_scenario(name), [], worlds, SEED, told) for name in (SCENARIO, CALIBRATED)}
+    tests = {
+        name: backtest(record, read_scenario(name), [], Effort(worlds, SEED), told) for name in (SCENARIO, CALIBRATED)
+    }
     write_between(DOCS / "record.md", "backtest", backtest_text(tests))
     picture(backtest_figures.save_figures, tests[SCENARIO], ("backtest-rates", "backtest-scores"))
 
@@ -95,6 +118,7 @@ def backtest_text(tests: dict[str, Backtest]) -> str:
     days = ", ".join(held.model.origin.until.isoformat() for held in test.held)
     note = f"{test.worlds} worlds a beginning, seed {SEED}; beginnings {days}."
     said = "\n".join(f"- {sentence}" for sentence in sentences(test))
+    fitted = "\n".join(f"- {sentence}" for sentence in sentences(tests[CALIBRATED]))
     changed = otherwise_read(test)
     own = changed["brier"][MODEL]
     other = (
@@ -102,7 +126,7 @@ def backtest_text(tests: dict[str, Backtest]) -> str:
         f"{own['as read']:.3f}, becomes {own['least']:.3f} to {own['most']:.3f}; '{changed['best']}' leads as the "
         f"record is read, another in {changed['another_leads_in']} of {changed['windows']} such changes."
     )
-    return f"{note}\n\n{markdown_table(heads, rows)}\n\n{said}\n\n{other}"
+    return f"{note}\n\n{markdown_table(heads, rows)}\n\n{said}\n\n{other}\n\nAs calibrated (in sample):\n\n{fitted}"
 
 
 def _scores(test: Backtest, who: str) -> tuple[str, ...]:

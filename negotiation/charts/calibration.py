@@ -16,31 +16,42 @@ BARS = 20
 
 @dataclass(frozen=True)
 class Marginal:
-    """One parameter: particles and weights (R,), its range before, the scenario's value, the country's place."""
+    """One parameter: particles and weights (R,), values before (N,), its range, the scenario's value, the country's
+    place, None for both; whole: whether only whole numbers count.
+    """
 
     name: str
     line: str
     values: Floats
     weight: Floats
+    before: Floats
     low: float
     high: float
     stated: float
-    place: int
+    place: int | None
+    whole: bool
 
 
 def draw_marginals(panels: Sequence[Axes], shown: Sequence[Marginal]) -> None:
-    """A histogram each, over the even line of before."""
-    for axes, each in zip(panels, shown, strict=True):
-        edges = np.linspace(each.low, each.high, BARS + 1)
-        heights, _ = np.histogram(each.values, edges, weights=each.weight * BARS)
-        axes.bar(edges[:-1], heights, np.diff(edges), align="edge", color=country_colour(each.place), alpha=0.55)
-        axes.hlines(1.0, each.low, each.high, color=MUTED, linewidth=1.8, linestyle=(0, (4, 2)))
-        axes.axvline(each.stated, color=INK, linewidth=2.0)
+    """A histogram each, over the outline of before; panels without a number are left empty."""
+    for axes in panels[len(shown) :]:
+        axes.set_axis_off()
+    for axes, each in zip(panels, shown, strict=False):
+        bars = round(each.high - each.low) if each.whole else BARS
+        edges = np.linspace(each.low, each.high, bars + 1)
+        heights, _ = np.histogram(each.values, edges, weights=each.weight * bars)
+        before, _ = np.histogram(each.before, edges, weights=np.full(len(each.before), bars / len(each.before)))
+        colour = MUTED if each.place is None else country_colour(each.place)
+        axes.bar(edges[:-1], heights, np.diff(edges), align="edge", color=colour, alpha=0.55)
+        axes.stairs(before, edges, color=INK, linewidth=1.4, linestyle=(0, (4, 2)), baseline=None)
+        axes.axvline(each.stated + (0.5 if each.whole else 0.0), color=INK, linewidth=2.0)
         axes.set_xlim(each.low, each.high)
         axes.set_ylim(0, max(2.0, float(heights.max()) * 1.1))
         axes.locator_params(axis="x", nbins=5)
+        if each.whole:
+            axes.set_xticks(edges[:-1] + 0.5, [f"{edge:.0f}" for edge in edges[:-1]])
         axes.set_yticks([])
-        head(axes, each.name, each.line, country_text(each.place))
+        head(axes, each.name, each.line, INK if each.place is None else country_text(each.place))
 
 
 @dataclass(frozen=True)
@@ -56,7 +67,9 @@ class Evenness:
 
 def draw_ranks(panels: Sequence[Axes], shown: Sequence[Evenness], bins: int) -> None:
     """A histogram each, with the band in which nine bars in ten lie where all is well."""
-    for axes, each in zip(panels, shown, strict=True):
+    for axes in panels[len(shown) :]:
+        axes.set_axis_off()
+    for axes, each in zip(panels, shown, strict=False):
         edges = np.linspace(0, each.most + 1, bins + 1)
         heights, _ = np.histogram(each.ranks, edges)
         axes.axhspan(*each.even, color=PALE, linewidth=0)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from negotiation.commands.scenario_option import Changes, Json, Out, Seed, scenario_of
+from negotiation.commands.scenario_option import Changes, Json, Out, Seed, Workers, scenario_of
 
 if TYPE_CHECKING:
     from negotiation.scenario import Scenario
@@ -24,10 +24,11 @@ def backtest(
     until: Annotated[
         str | None, typer.Option(metavar="DAY", help="Hide the record after this day; else after every second month.")
     ] = None,
-    worlds: Annotated[int, typer.Option(help="How many worlds to play from each day.")] = 1000,
+    worlds: Annotated[int, typer.Option(help="How many worlds to play from each day.")] = 5000,
     seed: Seed = 2025,
     record: RecordFile = MOVES,
     out: Out = None,
+    workers: Workers = None,
     changes: Changes = None,
     json: Json = False,
 ) -> None:
@@ -37,18 +38,20 @@ def backtest(
     from negotiation.scenario.record import read_record
     from negotiation.study.errors import StudyError
     from negotiation.study.folder import default_folder, json_text, prepare_folder, write_json
+    from negotiation.study.held_out.backtest import Effort
     from negotiation.study.held_out.backtest import backtest as held_against_the_record
     from negotiation.study.held_out.verdict import summary
     from negotiation.study.screen import progress
 
-    if worlds < 1:
-        raise StudyError(f"worlds: must be 1 or more, got {worlds}")
+    for name, got in (("worlds", worlds), ("workers", 1 if workers is None else workers)):
+        if got < 1:
+            raise StudyError(f"--{name}: must be 1 or more, got {got}")
     days = [] if until is None else [day("--until", until)]
     known, plays = read_record(record), scenario_of(scenario, changes)
     check_same_dispute(known, plays)
     folder = prepare_folder(out or default_folder(f"backtest-{plays.name}", seed, worlds))
     with progress(shown=not json) as on_progress:
-        test = held_against_the_record(known, plays, days, worlds, seed, on_progress)
+        test = held_against_the_record(known, plays, days, Effort(worlds, seed, workers), on_progress)
     write_json(folder / "backtest.json", summary(test))
     save_figures(test, folder / "figures")
     if json:

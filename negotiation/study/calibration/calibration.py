@@ -1,32 +1,49 @@
-"""A calibration from beginning to end: reference histories, the check, the posterior, and what the record can tell."""
+"""A calibration from beginning to end: histories of known governments, the check, the posterior, what it tells."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from negotiation.dispute.game import build_game
+import negotiation
 from negotiation.scenario.schema import Scenario
-from negotiation.study.calibration.check import Ranks, Reference, distances, drawn, ranks_of, scale_of
-from negotiation.study.calibration.parameters import NAMES, PARAMETERS, with_mandates
-from negotiation.study.calibration.smc import BLOCK, Posterior, Target, fitted
-from negotiation.study.calibration.telling_numbers import number_names, of_record, simulated
+from negotiation.study.calibration.check import Ranks, distances, ranks_of
+from negotiation.study.calibration.groundwork import Groundwork, groundwork
+from negotiation.study.calibration.parameters import NAMES, PARAMETERS, calibratable
+from negotiation.study.calibration.playing import Case, Company, stage_of
+from negotiation.study.calibration.sampler import Bounds, Target
+from negotiation.study.calibration.smc import Posterior, fitted
+from negotiation.study.calibration.telling_numbers import number_names, of_record
 from negotiation.study.ensemble import Progress
+from negotiation.study.pool import own_processes
 
 Floats = NDArray[np.float64]
-TRIALS = 300  # synthetic histories that the check calibrates on
-SHARE_OF_CHECK = 0.2  # of the budget
-FIRST_TOLERANCE = 0.25  # quantile of the reference histories' distances
-APART = 10_000_000  # the reference's worlds are numbered from here: other luck than the fit's
+TRIALS = 1000  # synthetic histories that the check calibrates on
+FIRST_TOLERANCE = 0.25  # quantile of the histories' distances
 LEVELS = (0.05, 0.5, 0.95)
 TOLD = 0.9  # of the prior's spread; a posterior as wide as that has learned nothing worth saying
-CHECKING, FITTING = "Checking on synthetic histories", "Fitting"
+READING, CHECKING, FITTING = "Reading the record", "Checking on them", "Fitting"
+GENERATIONS, HISTORIES = "generations.db", "histories.npz"
+
+
+class Asked(NamedTuple):
+    """How much is asked for: budget: worlds at most; seed; workers: processes, the results do not depend on them."""
+
+    budget: int
+    seed: int
+    workers: int
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """What came of it. observed: (S,); before: (S, 3) at LEVELS of the reference histories."""
+    """What came of it. observed: (S,); before: (S, 3) at LEVELS of histories before the record; told: (P,) how much of
+    the prior's spread a record like this takes away on average (R squared); nearer: share of histories before that are
+    nearer to the record than the last tolerance; imposed: (2, 3) at LEVELS the share of threats carried out, over
+    values even over their ranges, and before the record.
+    """
 
     scenario: Scenario
     record: Scenario
@@ -35,60 +52,96 @@ class Calibration:
     names: tuple[str, ...]
     observed: Floats
     before: Floats
+    prior: Floats
+    told: Floats
+    nearer: float
+    imposed: Floats
     ranks: Ranks
     posterior: Posterior
-
-    @property
-    def played(self) -> int:
-        """Worlds in all."""
-        return self.posterior.played + reference_size(self.budget)
+    played: int
 
     def quantiles(self, place: int) -> tuple[float, float, float]:
-        """A parameter's posterior at LEVELS."""
-        low, middle, high = weighted_quantiles(self.posterior.values[:, place], self.posterior.weight)
-        return low, middle, high
+        """A parameter's posterior at LEVELS; of one whose whole part counts, that."""
+        found = weighted_quantiles(self.posterior.values[:, place], self.posterior.weight)
+        low, middle, high = np.floor(found) if PARAMETERS[place].whole else found
+        return float(low), float(middle), float(high)
 
     def spread(self, place: int) -> float:
         """The posterior's standard deviation over the prior's."""
         values, weight = self.posterior.values[:, place], self.posterior.weight
         mean = (weight * values).sum()
-        width = PARAMETERS[place].high - PARAMETERS[place].low
-        return float(np.sqrt((weight * np.square(values - mean)).sum()) / (width / np.sqrt(12.0)))
+        return float(np.sqrt((weight * np.square(values - mean)).sum()) / self.prior[:, place].std())
 
 
-def reference_size(budget: int) -> int:
-    """How many worlds the check takes of a budget."""
-    return max(int(budget * SHARE_OF_CHECK), BLOCK)
+def calibrated(scenario: Scenario, record: Scenario, asked: Asked, folder: Path, on_progress: Progress) -> Calibration:
+    """Check first, then fit the scenario's governments to the record.
 
-
-def calibrated(
-    scenario: Scenario, record: Scenario, budget: int, seed: int, database: Path, on_progress: Progress
-) -> Calibration:
-    """Check first, then fit the scenario's governments to the record."""
-    on_progress(CHECKING, 0, 1)
-    game, weeks = build_game(with_mandates(scenario)), record.weeks
-    size = reference_size(budget)
-    values = drawn(size, seed)
-    blocks = [
-        simulated(game, values[first : first + BLOCK], seed, APART + first, weeks) for first in range(0, size, BLOCK)
-    ]
-    numbers = np.concatenate(blocks)
-    reference = Reference(values, numbers, scale_of(numbers))
-    ranks = ranks_of(reference, min(TRIALS, size))
-    on_progress(CHECKING, 1, 1)
-    observed = of_record(record)
-    start = float(np.quantile(distances(reference, observed), FIRST_TOLERANCE))
-    on_progress(FITTING, 0, 1)
-    posterior = fitted(
-        lambda rows, first: simulated(game, rows, seed, first, weeks),
-        Target(observed, reference.scale, start),
-        budget - size,
-        seed,
-        database,
+    folder: keeps what has been played, and goes on from it.
+    """
+    case = Case(record, calibratable(scenario), f"{scenario.content_hash()} {record.content_hash()} {_version()}")
+    on_progress(READING, 0, 1)
+    pieces = stage_of(case).pieces
+    observed = of_record(record, pieces)
+    on_progress(READING, 1, 1)
+    with own_processes(asked.workers) if asked.workers > 1 else nullcontext() as pool:
+        company = Company(case, asked.seed, asked.workers, pool)
+        before = groundwork(company, asked.budget, folder / HISTORIES, on_progress)
+        on_progress(CHECKING, 0, 1)
+        ranks = ranks_of(before.reference, min(TRIALS, len(before.values)))
+        on_progress(CHECKING, 1, 1)
+        target, posterior = _fit(company, before, observed, (asked, folder, on_progress))
+    nearer = distances(before.reference, target.observed) <= posterior.tolerances[-1]
+    return Calibration(
+        scenario=scenario,
+        record=record,
+        seed=asked.seed,
+        budget=asked.budget,
+        names=number_names(pieces),
+        observed=observed,
+        before=np.quantile(before.numbers, LEVELS, axis=0).T,
+        prior=before.values,
+        told=before.estimates.told,
+        nearer=float(nearer.mean()),
+        imposed=_imposed(before),
+        ranks=ranks,
+        posterior=posterior,
+        played=before.played + posterior.played,
     )
-    on_progress(FITTING, 1, 1)
-    before = np.quantile(numbers, LEVELS, axis=0).T
-    return Calibration(scenario, record, seed, budget, number_names(record), observed, before, ranks, posterior)
+
+
+def _fit(
+    company: Company, before: Groundwork, observed: Floats, asked: tuple[Asked, Path, Progress]
+) -> tuple[Target, Posterior]:
+    """What is to be met, and the posterior."""
+    (budget, seed, _), folder, on_progress = asked
+    left, target = budget - before.played, _target(before, observed)
+    posterior = fitted(
+        lambda values, first: before.estimates.of(company.pieces(values, first)),
+        before.prior,
+        target,
+        Bounds(left, seed, lambda played: on_progress(FITTING, min(played, left), left)),
+        folder / GENERATIONS,
+    )
+    on_progress(FITTING, left, left)
+    return target, posterior
+
+
+def _version() -> str:
+    """The program's version: histories are played by its rules."""
+    return negotiation.__version__
+
+
+def _target(before: Groundwork, observed: Floats) -> Target:
+    """What is to be met, and how nearly at first."""
+    reference, wanted = before.reference, before.estimates.of(observed[None])[0]
+    return Target(wanted, reference.scale, float(np.quantile(distances(reference, wanted), FIRST_TOLERANCE)))
+
+
+def _imposed(before: Groundwork) -> Floats:
+    """The share of threats carried out at LEVELS, over values even over their ranges, and before the record, (2, 3)."""
+    return np.stack(
+        [np.quantile(before.prior.share_imposed(values), LEVELS) for values in (before.tried, before.values)]
+    )
 
 
 def weighted_quantiles(values: Floats, weight: Floats) -> Floats:

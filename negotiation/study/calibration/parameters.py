@@ -1,85 +1,105 @@
-"""What is calibrated: six numbers of two governments, with what was thought of them before."""
+"""What is calibrated: seven numbers of two governments, with the ranges they are thought to lie in."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from negotiation.model.varied import Ways
+from negotiation.model.varied import Ways, ways_as_stated
 from negotiation.scenario.institutions import Election
 from negotiation.scenario.schema import Scenario
+from negotiation.study.errors import StudyError
 
 Floats = NDArray[np.float64]
 SHARES, WEEKS = ("floor", "swing", "renewal", "turnover", "heed"), ("campaign", "rest", "eve")
 NEVER_HELD = "never held"
+THREATENER, ANSWERER, BOTH = "threatens", "answers", "both"
+DOCTRINES = {THREATENER: "brinkmanship", ANSWERER: "proportional"}
 
 
 class Parameter(NamedTuple):
-    """A number, even between low and high before anything is seen; side: whose."""
+    """A number between low and high; who: whose; whole: whether only its whole part counts."""
 
     name: str
-    side: str
+    who: str
     low: float
     high: float
     unit: str
     words: str
     path: str
+    whole: bool = False
 
 
 PARAMETERS = (
-    Parameter("resolve", "us", -0.4, 0.6, "points", "what speaks for carrying out a threat, beyond its gain",
-              "countries.us.types.*.resolve"),
-    Parameter("follow_through", "us", 0.05, 0.9, "points, standard deviation", "spread of carrying out's private cost",
-              "countries.us.conduct.nerve"),
-    Parameter("fatigue", "ca", 0.0, 0.15, "chance a week", "easing a measure long in force",
-              "countries.ca.strategy.fatigue"),
-    Parameter("reciprocity", "ca", 0.0, 1.0, "own rate per the other's", "how much of the other's rate is answered",
-              "countries.ca.strategy.ratio"),
-    Parameter("audience_cost", "us", 0.0, 0.2, "share of approval", "approval lost by a dropped threat",
-              "countries.us.audience.dropped_threat"),
-    Parameter("mandate", "ca", -0.1, 0.2, "share of influence", "added to the support a deal needs at home",
-              "countries.ca.ratification.threshold"),
+    Parameter("resolve", THREATENER, -0.4, 0.6, "points", "what speaks for carrying out a threat, beyond its gain",
+              "types.*.resolve"),
+    Parameter("follow_through", THREATENER, 0.05, 0.9, "points, standard deviation",
+              "spread of carrying out's private cost", "conduct.nerve"),
+    Parameter("fatigue", ANSWERER, 0.0, 0.15, "chance a week", "easing a measure long in force", "strategy.fatigue"),
+    Parameter("reciprocity", ANSWERER, 0.0, 1.0, "own rate per the other's", "how much of the other's rate is answered",
+              "strategy.ratio"),
+    Parameter("audience_cost", THREATENER, 0.0, 0.2, "share of approval", "approval lost by a dropped threat",
+              "audience.dropped_threat"),
+    Parameter("mandate", ANSWERER, -0.1, 0.2, "share of influence", "added to the support a deal needs at home",
+              "institutions.*.threshold"),
+    Parameter("suspension", BOTH, 0.0, 4.0, "weeks", "whole weeks without talks after a blow", "conduct.suspension",
+              whole=True),
 )  # fmt: skip
 NAMES = tuple(each.name for each in PARAMETERS)
+BY_BASE_RATE = ("resolve", "follow_through", "audience_cost")  # what decides how many threats are carried out
 LOW, HIGH = np.array([each.low for each in PARAMETERS]), np.array([each.high for each in PARAMETERS])
 
 
-def ways_of(scenario: Scenario, values: Floats, outcry: float) -> Ways:
-    """Governments as some values (R, 6) say, otherwise as in the scenario.
+def side_of(scenario: Scenario, who: str) -> str:
+    """The country that threatens, or the one that answers. Raises StudyError where none does."""
+    for side in scenario.countries:
+        if scenario.countries[side].strategy.doctrine == DOCTRINES[who]:
+            return side
+    raise StudyError(
+        f"{scenario.name}: needs a government that {who}, by doctrine '{DOCTRINES[who]}', to be calibrated; it has none"
+    )
 
-    outcry: points lost per share of approval that a dropped threat costs. In the decision to carry out, an audience's
-    cost adds to resolve and does nothing else; what it does to approval is left as it is.
-    """
-    size = len(values)
-    ways = Ways(*(np.zeros((size, 2)) for _ in Ways._fields))
-    for seat, side in enumerate(scenario.sides):
-        country = scenario.countries[side]
-        ways.nerve[:, seat] = country.conduct.nerve.value
-        ways.fatigue[:, seat], ways.ratio[:, seat] = country.strategy.fatigue.value, country.strategy.ratio.value
-    by_name = {each.name: (values[:, place], scenario.sides.index(each.side)) for place, each in enumerate(PARAMETERS)}
-    for name, column in (("follow_through", ways.nerve), ("fatigue", ways.fatigue), ("reciprocity", ways.ratio),
-                         ("mandate", ways.mandate), ("resolve", ways.resolve)):  # fmt: skip
-        value, seat = by_name[name]
-        column[:, seat] = value
-    value, seat = by_name["audience_cost"]
-    stated = scenario.countries[scenario.sides[seat]].audience.dropped_threat.value
-    ways.resolve[:, seat] += (value - stated) * outcry
+
+def whose(scenario: Scenario, parameter: Parameter) -> str:
+    """The id of the country a parameter is of, or 'both'."""
+    return BOTH if parameter.who == BOTH else side_of(scenario, parameter.who)
+
+
+def ways_of(scenario: Scenario, values: Floats) -> Ways:
+    """Governments as some values (R, 7) say, otherwise as in the scenario."""
+    ways = ways_as_stated(scenario, len(values))
+    value = dict(zip(NAMES, values.T, strict=True))
+    us, ca = (scenario.sides.index(side_of(scenario, who)) for who in (THREATENER, ANSWERER))
+    stated = scenario.countries[scenario.sides[us]].audience.dropped_threat.value
+    ways.resolve[:, us], ways.nerve[:, us] = value["resolve"], value["follow_through"]
+    ways.outcry[:, us] = value["audience_cost"] / stated
+    ways.fatigue[:, ca], ways.ratio[:, ca] = value["fatigue"], value["reciprocity"]
+    ways.mandate[:, ca] = value["mandate"]
+    ways.suspension[:] = np.floor(value["suspension"])[:, None]
     return ways
 
 
-def with_mandates(scenario: Scenario) -> Scenario:
-    """The scenario in which mandates count: a country without elections is given one that is never held."""
+def calibratable(scenario: Scenario) -> Scenario:
+    """The scenario in which every parameter counts. Raises StudyError where one cannot.
+
+    An answerer without elections is given one that is never held, for its mandate; a government that talks on after a
+    blow is given a suspension, which each world sets anew.
+    """
+    for who in (THREATENER, ANSWERER):
+        side_of(scenario, who)
+    threatener = side_of(scenario, THREATENER)
+    if scenario.countries[threatener].audience.dropped_threat.value == 0.0:
+        raise StudyError(
+            f"{scenario.name}: countries.{threatener}.audience.dropped_threat: must be above 0 to be calibrated, got 0"
+        )
     table = {name: {"value": 0.0, "unit": "none", "source": NEVER_HELD} for name in SHARES}
-    table |= {name: {"value": 0, "unit": "weeks", "source": NEVER_HELD} for name in WEEKS}
+    table |= {name: {"value": 1, "unit": "weeks", "source": NEVER_HELD} for name in WEEKS}
     never = Election.model_validate(table)
-    countries = {
-        side: country if country.election else country.model_copy(update={"election": never})
-        for side, country in scenario.countries.items()
-    }
+    countries = {}
+    for side, country in scenario.countries.items():
+        weeks = country.conduct.suspension
+        lasts = weeks.model_copy(update={"value": max(weeks.value, 1)})
+        conduct = country.conduct.model_copy(update={"suspension": lasts})
+        votes = country.election or (never if side == side_of(scenario, ANSWERER) else None)
+        countries[side] = country.model_copy(update={"election": votes, "conduct": conduct})
     return scenario.model_copy(update={"countries": countries})
-
-
-def as_row(values: Mapping[str, float]) -> Floats:
-    """Values by name as a row."""
-    return np.array([float(values[name]) for name in NAMES])

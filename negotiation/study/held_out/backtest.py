@@ -1,8 +1,9 @@
 """A record hidden after each of several days, foretold from there, and scored beside what anybody could have said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,9 @@ from negotiation.study.ensemble import Progress
 from negotiation.study.held_out.baselines import FORECASTERS, Forecast, forecasts
 from negotiation.study.held_out.course import Recorded, Simulated, recorded, simulated
 from negotiation.study.held_out.events import event_names, windows
-from negotiation.study.held_out.origin import origin, origins_of
+from negotiation.study.held_out.origin import Origin, origin, origins_of
+from negotiation.study.pool import own_processes
+from negotiation.study.workers import MANY, processors
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -57,19 +60,41 @@ class Backtest:
     held: tuple[Held, ...]
 
 
+class Effort(NamedTuple):
+    """How much is played: worlds from each day, seed, workers: processes, the results do not depend on them."""
+
+    worlds: int
+    seed: int
+    workers: int | None = None
+
+
 def backtest(
-    record: Scenario, scenario: Scenario, until: Sequence[date], worlds: int, seed: int, on_progress: Progress
+    record: Scenario, scenario: Scenario, until: Sequence[date], effort: Effort, on_progress: Progress
 ) -> Backtest:
     """Score the scenario's governments against a record from some days on; without days, from every second month."""
     days = list(until) or origins_of(record)
     if not days:
         raise ScenarioError(f"{record.name}: is too short to hide anything: {record.weeks} weeks")
-    known, held = recorded(record), []
-    for place, day in enumerate(days):
-        on_progress(HIDING, place, len(days))
-        held.append(held_against(known, simulated(origin(record, scenario, day, 0), worlds, seed, AHEAD)))
+    known = recorded(record)
+    held: list[Held] = []
+    begin = [origin(record, scenario, day, 0) for day in days]
+    for model in _foretold(begin, effort):
+        on_progress(HIDING, len(held), len(days))
+        held.append(held_against(known, model))
     on_progress(HIDING, len(days), len(days))
-    return Backtest(record, scenario, worlds, seed, tuple(held))
+    return Backtest(record, scenario, effort.worlds, effort.seed, tuple(held))
+
+
+def _foretold(begin: list[Origin], effort: Effort) -> Iterator[Simulated]:
+    """What the model foretells from each origin, in order, whoever plays it."""
+    many = effort.worlds * len(begin) >= MANY and len(begin) > 1
+    workers = min(effort.workers or (processors() if many else 1), len(begin))
+    given = (effort.worlds, effort.seed, AHEAD)
+    if workers == 1:
+        yield from (simulated(each, *given) for each in begin)
+        return
+    with own_processes(workers) as pool:
+        yield from (each.result() for each in [pool.submit(simulated, each, *given) for each in begin])
 
 
 def held_against(record: Recorded, model: Simulated) -> Held:
