@@ -21,7 +21,7 @@ export function drawFrontier(numbers, title, wide) {
   for (const point of (numbers.packages ?? []).filter(inside)) svg.append(dot(x, y, point, 2, "faint"));
   svg.append(path(numbers.frontier.map(([a, b]) => [x(a), y(b)]), { class: "frontier" }));
   for (const side of numbers.sides) svg.append(...walk(numbers, side, x, y));
-  svg.append(...landmarks(numbers, x, y, frame));
+  svg.append(...landmarks(numbers, marked, x, y, frame));
   return svg;
 }
 
@@ -45,7 +45,7 @@ function zoneWords(x, frame) {
 function axes(numbers, marked, x, y, frame) {
   const [first, second] = numbers.sides;
   const over = ticks(...bounds(marked.map((point) => point[0]), 0), frame.wide < 500 ? 4 : 6);
-  const up = ticks(...bounds(marked.map((point) => point[1]), 0), 6);
+  const up = heights(marked);
   const middle = (TOP + frame.bottom) / 2;
   return [
     ...levels(up, y, LEFT, frame.right, (value) => decimal(value, decimalsOf(up))),
@@ -54,6 +54,9 @@ function axes(numbers, marked, x, y, frame) {
     text(15, middle, say("frontier.gain", { country: numbers.countries[second] }), { class: "axis", "text-anchor": "middle", transform: `rotate(-90 15 ${middle})` }),
   ];
 }
+
+/** The values written along the left axis. */
+const heights = (marked) => ticks(...bounds(marked.map((point) => point[1]), 0), 6);
 
 function walk(numbers, side, x, y) {
   const place = paint(side);
@@ -65,13 +68,13 @@ function walk(numbers, side, x, y) {
   ];
 }
 
-function landmarks(numbers, x, y, frame) {
+function landmarks(numbers, marked, x, y, frame) {
   const made = [];
   for (const place of numbers.dots ?? []) made.push(titled(dot(x, y, place.gains, 6, `class-dot ${place.settlement}`), place.names.filter(Boolean).join(" – ")));
   for (const place of numbers.dots ?? []) if (place.again) made.push(line(x(place.gains[0]), y(place.gains[1]), x(place.again[0]), y(place.again[1]), { class: "again" }), dot(x, y, place.again, 5, "class-dot again"));
   const named = points(numbers);
   const taken = named.map(({ at }) => ({ left: x(at[0]) - 9, right: x(at[0]) + 9, top: y(at[1]) - 9, bottom: y(at[1]) + 9 }));
-  taken.push(zoneWords(x, frame).box);
+  taken.push(zoneWords(x, frame).box, ...heights(marked).map((value) => ({ left: 20, right: LEFT, top: y(value) - 9, bottom: y(value) + 6 })));
   const crossed = crossings(numbers.frontier, x, y);
   for (const { kind, at } of named) made.push(dot(x, y, at, kind === "result" ? 9 : 6, kind));
   for (const { kind, at, words } of named) made.push(...label([x(at[0]), y(at[1])], words, kind, taken, crossed, frame));
@@ -99,7 +102,7 @@ function points(numbers) {
 
 /** A label beside its point: the first place that is free of other labels and points, if need be on the frontier. */
 function label([x, y], words, kind, taken, crossed, frame) {
-  const lines = words.flatMap((each) => broken(each, frame.wide < 500 ? 18 : 40));
+  const lines = words.flatMap((each) => (frame.wide < 500 ? broken(each.replace("–", "– "), 13) : [each]));
   const wide = SIGN * Math.max(...lines.map((each) => each.length)), high = ROW * lines.length;
   const places = [[12, -high - 2], [12, 6], [12, -high / 2], [-12 - wide, 6], [-12 - wide, -high - 2], [-12 - wide, -high / 2], [12, -2 * high - 6], [-12 - wide, high + 8], [12, high + 8]]
     .map(([dx, dy]) => ({ left: x + dx, right: x + dx + wide, top: y + dy, bottom: y + dy + high }))
