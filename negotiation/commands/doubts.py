@@ -46,8 +46,10 @@ def play_beside(ensemble: "Ensemble", folder: Path, asked: Asked, on_progress: "
     from negotiation.study.errors import StudyError
     from negotiation.study.interrupts import Interrupted
 
-    worth_it = ensemble.worlds >= LEAST_WORLDS and bool(priors(ensemble.scenario))
-    if not (worth_it if asked.uncertain is None else asked.uncertain):
+    wanted = asked.uncertain
+    if wanted is None:
+        wanted = ensemble.worlds >= LEAST_WORLDS and bool(priors(ensemble.scenario))
+    if not wanted:
         return
     states = uncertain.STATES if asked.uncertain else uncertain.FEW_STATES
     try:

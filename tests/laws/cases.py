@@ -26,7 +26,7 @@ def changed(name: str, changes: dict[str, Any]) -> Scenario:
         if value is None:
             here.pop(last, None)
         elif isinstance(old, dict) and "unit" in old and not isinstance(value, dict):
-            here[last] = {**old, "value": value}
+            here[last] = {**old, "value": value, "range": None, "range_source": None}  # the range was the old value's
         else:
             here[last] = value
     return validated(table, name)
