@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from negotiation.scenario import Scenario, read_scenario, validated
+from negotiation.scenario.ranges import restated
 
 Table = dict[str, Any]
 Change = Callable[[Table], None]
@@ -27,7 +28,7 @@ def put(path: str, value: Any) -> Change:
             here = here[key]
         old = here[last]
         quantity = isinstance(old, dict) and "unit" in old
-        here[last] = {**old, "value": value} if quantity else value
+        here[last] = restated(old, value, old["source"]) if quantity else value
 
     return change
 
