@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ _DRAWN = (
     "outcome", "settlement", "deal_week", "limited_week", "gain_", "frontier_distance", "jobs_", "prices_", "ally_",
 )  # fmt: skip
 NAME_LETTERS = 18
+UNCERTAINTY = "uncertainty.json"
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Run:
     """What a run left behind.
 
     worlds: column -> (R,); weeks: weekly column -> its place in the arrays; record: (N, W, K) of the first worlds;
-    quantiles: (5, W, K) and mean: (W, K) of all worlds.
+    quantiles: (5, W, K) and mean: (W, K) of all worlds; uncertainty: what came of uncertain guesses, where tried.
     """
 
     worlds: Mapping[str, NDArray[Any]]
@@ -34,6 +35,7 @@ class Run:
     mean: NDArray[np.float64]
     summary: Mapping[str, Any]
     manifest: Mapping[str, Any]
+    uncertainty: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -64,13 +66,15 @@ def read_run(folder: Path) -> Run:
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         summary = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
+        doubts = folder / UNCERTAINTY
+        uncertainty = json.loads(doubts.read_text(encoding="utf-8")) if doubts.exists() else {}
         drawn = {name: kind for name, kind in manifest["columns"].items() if name.startswith(_DRAWN)}
         worlds, weeks = read_table(folder / WORLDS, drawn), read_arrays(folder / WEEKS)
         places = {str(name): place for place, name in enumerate(weeks["columns"])}
         quantiles, mean = weeks["quantiles"].astype(np.float64), weeks["mean"].astype(np.float64)
     except (OSError, KeyError, json.JSONDecodeError) as error:
         raise FolderError(f"'{folder}' holds no finished run: {error}") from None
-    return Run(worlds, places, weeks["record"], quantiles, mean, summary, manifest)
+    return Run(worlds, places, weeks["record"], quantiles, mean, summary, manifest, uncertainty)
 
 
 def tidy(words: str, limit: int) -> str:

@@ -34,6 +34,7 @@ class Fake:
     description: str = "Nobody quarrels here."
     missing: Sequence[str] = ()
     summary: Mapping[str, object] = field(default_factory=dict)
+    tried: bool = True  # whether its guesses were
 
 
 def write_fake(folder: Path, fake: Fake) -> Path:
@@ -49,6 +50,8 @@ def write_fake(folder: Path, fake: Fake) -> Path:
     _write_weeks(folder, fake, chance, columns)
     (folder / "summary.json").write_text(json.dumps(_summary(fake, columns)), encoding="utf-8")
     (folder / "manifest.json").write_text(json.dumps(_manifest(fake, columns)), encoding="utf-8")
+    if fake.tried:
+        (folder / "uncertainty.json").write_text(json.dumps(_uncertainty()), encoding="utf-8")
     return folder
 
 
@@ -119,6 +122,16 @@ def _manifest(fake: Fake, columns: Mapping[str, np.ndarray]) -> dict[str, object
     }
 
 
+def _uncertainty() -> dict[str, object]:
+    over = {"share": 0.3, "low": 0.2, "high": 0.4, "state_low": 0.05, "state_high": 0.8}
+    part = {"alone": {"share": 0.25, "low": 0.1, "high": 0.4}, "together": {"share": 0.5, "low": 0.4, "high": 0.6}}
+    kinds = ("deal", "any_deal", "trade_war", "welfare_xa", "welfare_xb")
+    return {
+        "guesses": {"a": [1, 2]}, "states": 12, "worlds": 60, "shares": dict.fromkeys(OUTCOMES, over),
+        "variance": {kind: dict.fromkeys(("decisions", "guesses", "luck"), part) for kind in kinds},
+    }  # fmt: skip
+
+
 def _summary(fake: Fake, columns: Mapping[str, np.ndarray]) -> dict[str, object]:
     across = np.linspace(-0.3, 1.4, 18)
     frontier = np.column_stack([across, 1.1 * (1 - np.square(across / 1.4))])
@@ -129,7 +142,10 @@ def _summary(fake: Fake, columns: Mapping[str, np.ndarray]) -> dict[str, object]
         "seed": 11,
         "worlds": fake.worlds,
         "weeks": fake.weeks,
-        "outcomes": {str(label): {"count": int(count)} for label, count in zip(labels, counts, strict=True)},
+        "outcomes": {
+            str(label): {"count": int(count), "share": int(count) / fake.worlds}
+            for label, count in zip(labels, counts, strict=True)
+        },
         "reference": {
             "unit": "points",
             "sides": ["xa", "xb"],

@@ -17,7 +17,7 @@ from negotiation.report.stories import Story, stories
 from negotiation.study.folder import FolderError
 from negotiation.study.telling import ToldWeek
 
-NAMES = ("outcomes", "tariffs", "deal_time", "values", "jobs_prices", "approval", "allies")
+NAMES = ("outcomes", "guesses", "tariffs", "deal_time", "values", "jobs_prices", "approval", "allies")
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 
 
@@ -128,7 +128,7 @@ def test_the_page_says_how_to_run_it_again_and_that_it_is_no_forecast(page: Page
 def test_the_same_folder_gives_the_same_bytes(hostile_report: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
     again.mkdir()
-    for name in ("worlds.csv", "weeks.npz", "summary.json", "manifest.json"):
+    for name in ("worlds.csv", "weeks.npz", "summary.json", "manifest.json", "uncertainty.json"):
         (again / name).write_bytes((hostile_report / name).read_bytes())
     write_report(again)
     for path in [again / "report.html", *(again / "figures").iterdir()]:
