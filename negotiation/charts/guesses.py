@@ -89,8 +89,8 @@ def _draw_parts(axes: Axes, numbers: Guesses) -> None:
                 axes.text(middle, row, f"{part:.0f}", ha="center", va="center", fontsize=SMALL_SIZE, color=INK)
             start += part
         axes.text(0.0, row - PART / 2, f" {each.name}", ha="left", va="bottom", fontsize=SMALL_SIZE, color=INK)
-    for name, colour, place in zip((*numbers.factors, "together"), WORDS, PLACES, strict=True):
-        axes.text(*place, f"{'□' if colour == INK else '■'} {name}", color=colour, fontsize=SMALL_SIZE, ha="left")
+    for name, colour, (at, row_at) in zip((*numbers.factors, "together"), WORDS, PLACES, strict=True):
+        axes.text(at, row_at, f"{'□' if colour == INK else '■'} {name}", color=colour, fontsize=SMALL_SIZE, ha="left")
     axes.set_yticks([])
     axes.set_ylim(len(numbers.parts) - 0.5, -2.0)
     axes.set_xlim(0.0, WHOLE)
