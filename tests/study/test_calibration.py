@@ -14,6 +14,7 @@ from negotiation.study.calibration.base_rate import CENTRE, IMPOSED, SPREAD, eve
 from negotiation.study.calibration.calibration import weighted_quantiles
 from negotiation.study.calibration.check import Reference, evenness, nearest, ranks_of
 from negotiation.study.calibration.estimates import estimates_from
+from negotiation.study.calibration.groundwork import groundwork
 from negotiation.study.calibration.parameters import HIGH, LOW, NAMES, calibratable, ways_of
 from negotiation.study.calibration.pieces import pieces_of
 from negotiation.study.calibration.playing import Case, Company
@@ -255,6 +256,14 @@ def test_weighted_quantiles_of_four_numbers():
     """Weights 1, 1, 1, 7 in ten of 1, 2, 3, 4: 5 % reached at 1, half and 95 % at 4."""
     found = weighted_quantiles(np.array([4.0, 1.0, 2.0, 3.0]), np.array([0.7, 0.1, 0.1, 0.1]))
     assert found.tolist() == [1.0, 4.0, 4.0]
+
+
+def test_what_another_calibration_kept_is_not_gone_on_with(record, ready, tmp_path):
+    """Kept under seed 3, asked for under seed 4."""
+    kept = tmp_path / "histories.npz"
+    np.savez(kept, key=np.array("case 3"))
+    with pytest.raises(StudyError, match="is of another scenario, record, seed or version"):
+        groundwork(Company(Case(record, ready, "case"), 4), 20_000, kept, lambda *told: None)
 
 
 def test_no_generation_is_begun_that_the_budget_does_not_reach():
