@@ -120,7 +120,6 @@ def run(
     uncertain: doubts.Uncertain = None,
 ) -> None:
     """Play many worlds of a scenario: how they end, in figures, tables and a page."""
-    from negotiation.report import write_report
     from negotiation.study.ensemble import Ensemble, even_block, play
     from negotiation.study.folder import default_folder, json_text
     from negotiation.study.screen import print_outcomes, progress
@@ -128,20 +127,18 @@ def run(
     at_work = workers_for(worlds, workers)
     ensemble = Ensemble(scenario_of(scenario, changes), worlds, seed, even_block(worlds, at_work))
     folder = out or default_folder(ensemble.scenario.name, seed, worlds)
-    with progress(shown=not (json or quiet)) as on_progress:
+    shown = not (json or quiet)
+    with progress(shown) as on_progress:
         summary = play(ensemble, folder, at_work, on_progress, tuple(sys.argv))
-        try:
-            doubts.play_beside(ensemble, folder, doubts.Asked(uncertain, workers), on_progress)
-        finally:
-            on_progress("Drawing figures", 0, 1)
-            write_report(folder)
-            on_progress("Drawing figures", 1, 1)
+    if shown:
+        print_outcomes(summary, folder, changes or ())
+    with progress(shown) as on_progress:
+        doubts.play_beside_and_draw(ensemble, folder, doubts.Asked(uncertain, workers), on_progress)
     if json:
         typer.echo(json_text(summary))
     elif quiet:
         typer.echo(folder)
     else:
-        print_outcomes(summary, folder, changes or ())
         doubts.print_beside(folder, summary)
 
 

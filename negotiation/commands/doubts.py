@@ -11,6 +11,9 @@ from negotiation.commands import discover, sensitivity
 from negotiation.commands.studies import size
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
+    from negotiation.report.doubts import Doubts
     from negotiation.study.ensemble import Ensemble, Progress
 
 Plainly = Callable[[Callable[..., None]], Callable[..., None]]
@@ -37,6 +40,18 @@ def add_to(app: typer.Typer, plainly: Plainly) -> None:
     """Register the commands; plainly says mistakes in one line."""
     app.command()(plainly(sensitivity.sensitivity))
     app.command()(plainly(discover.discover))
+
+
+def play_beside_and_draw(ensemble: "Ensemble", folder: Path, asked: Asked, on_progress: "Progress") -> None:
+    """Try the guesses where that is wanted, and write figures and the page, also where somebody interrupts."""
+    from negotiation.report import write_report
+
+    try:
+        play_beside(ensemble, folder, asked, on_progress)
+    finally:
+        on_progress("Drawing figures", 0, 1)
+        write_report(folder)
+        on_progress("Drawing figures", 1, 1)
 
 
 def play_beside(ensemble: "Ensemble", folder: Path, asked: Asked, on_progress: "Progress") -> None:
@@ -82,6 +97,8 @@ def play_states(
 
 def print_beside(folder: Path, summary: Mapping[str, Any]) -> None:
     """Print what one would say without a model and, where the guesses were tried, what came of it."""
+    from rich.console import Console
+
     from negotiation.report.baselines import spoken
     from negotiation.report.doubts import doubts_in, variance_sentence
 
@@ -89,6 +106,18 @@ def print_beside(folder: Path, summary: Mapping[str, Any]) -> None:
         typer.echo(without)
     found = doubts_in(folder)
     if found is not None:
-        shares = "; ".join(f"{row.name} {row.share}" for row in found.shares)
-        typer.echo(f"With its guesses uncertain ({found.states} states of them): {shares}")
+        Console(highlight=False).print(shares_table(found))
         typer.echo(variance_sentence(found))
+
+
+def shares_table(found: "Doubts") -> "Table":
+    """Every outcome's share as stated, with guesses uncertain, and where nine states in ten lie."""
+    from rich.table import Table
+
+    table = Table(title=f"With its guesses uncertain ({found.states} states of them)", title_justify="left")
+    table.add_column("How it ends", no_wrap=True)
+    for heading in ("As stated", "Uncertain (95 %)", "9 states in 10"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for row in found.shares:
+        table.add_row(row.name, row.stated, row.share, row.states)
+    return table
