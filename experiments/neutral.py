@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from negotiation.scenario import Scenario, read_scenario, validated
-from negotiation.scenario.ranges import restated
+from negotiation.scenario.ranges import outdated, restated
 
 Table = dict[str, Any]
 Change = Callable[[Table], None]
@@ -27,6 +27,8 @@ def put(path: str, value: Any) -> Change:
         for key in way:
             here = here[key]
         old = here[last]
+        for gone in outdated([last]) & set(here):
+            here[gone] = None
         quantity = isinstance(old, dict) and "unit" in old
         here[last] = restated(old, value, old["source"]) if quantity else value
 

@@ -54,7 +54,7 @@ def baselines_of(summary: Mapping[str, Any]) -> Baselines | None:
     ]
     return Baselines(
         (MODEL, *others), tuple(rows),
-        tuple((name, of) for name, said in others.items() for of in said if _holds(model[of], said[of])),
+        tuple((name, of) for name, said in others.items() for of in said if of in model and _holds(model[of], said[of])),
     )  # fmt: skip
 
 

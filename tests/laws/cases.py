@@ -1,5 +1,6 @@
 """Small disputes for the laws: a shipped scenario with some entries changed, played under the same luck."""
 
+from copy import deepcopy
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from negotiation.dispute.block import Block, Categories
 from negotiation.dispute.game import Game, build_game
 from negotiation.model import play_block
 from negotiation.scenario import Scenario, read_scenario, validated
+from negotiation.scenario.ranges import outdated
 
 Z99 = 2.5758293035489004  # standard normal quantile at 99.5 %, for two-sided 99 % intervals
 
@@ -23,12 +25,14 @@ def changed(name: str, changes: dict[str, Any]) -> Scenario:
         for key in way:
             here = here[key]
         old = here.get(last)
+        for gone in outdated([last]) & set(here):
+            here[gone] = None
         if value is None:
             here.pop(last, None)
         elif isinstance(old, dict) and "unit" in old and not isinstance(value, dict):
             here[last] = {**old, "value": value, "range": None, "range_source": None}  # the range was the old value's
         else:
-            here[last] = value
+            here[last] = deepcopy(value)  # later paths may lead into it
     return validated(table, name)
 
 
