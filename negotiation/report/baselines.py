@@ -52,10 +52,9 @@ def baselines_of(summary: Mapping[str, Any]) -> Baselines | None:
     rows = [
         (of, (each.words, *(_words(each, said.get(of)) for said in others.values()))) for of, each in model.items()
     ]
-    return Baselines(
-        (MODEL, *others), tuple(rows),
-        tuple((name, of) for name, said in others.items() for of in said if of in model and _holds(model[of], said[of])),
-    )  # fmt: skip
+    both = ((name, of, number) for name, said in others.items() for of, number in said.items() if of in model)
+    no_better = tuple((name, of) for name, of, number in both if _holds(model[of], number))
+    return Baselines((MODEL, *others), tuple(rows), no_better)
 
 
 def _events(summary: Mapping[str, Any]) -> Iterator[Said]:
@@ -112,7 +111,7 @@ def no_better_sentence(found: Baselines) -> str:
     if not found.no_better:
         return "On each of these counts the model says something else than all of them, beyond its 95 % interval."
     told = [f"'{name[0].lower() + name[1:]}' on {of}" for name, of in found.no_better]
-    return f"The model does not beat {_listed(told)}: what they say lies within its 95 % interval."
+    return f"The model does not beat {_listed(told)}: it says no more, as their numbers lie within its 95 % interval."
 
 
 def spoken(summary: Mapping[str, Any]) -> str:
