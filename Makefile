@@ -11,8 +11,8 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 demo: $(READY)  ## play the shipped US-Canada scenario and draw its figures
 	$(BIN)/negotiation run
 
-test: $(READY_TO_TEST)  ## every test
-	$(BIN)/python -m pytest
+test: $(READY_TO_TEST)  ## every test, on all processors
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: lint test  ## style, types, architecture, tests
 
