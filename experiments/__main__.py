@@ -1,7 +1,7 @@
 """Every experiment, one after the other, each a process of its own: python -m experiments [--small]
 
 --small: few worlds, into a copy of the documents in a folder of its own, which is named at the end. Calibration, which
-takes an hour, is apart: python -m experiments.against_record.
+takes some minutes of two processors, is apart: python -m experiments.against_record.
 """
 
 import os

@@ -98,4 +98,4 @@ def _scores(test: Backtest) -> Figure:
 def _footer(test: Backtest) -> str:
     """Where the numbers are from."""
     hashes = f"{test.scenario.name} ({test.scenario.content_hash()}), {test.record.name} ({test.record.content_hash()})"
-    return f"{hashes}, {test.worlds} worlds a beginning, seed {test.seed}. {HONEST}"
+    return f"{hashes}, {test.worlds:,} worlds a beginning, seed {test.seed}. {HONEST}"

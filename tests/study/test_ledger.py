@@ -44,6 +44,7 @@ def test_it_is_written_once(entry, tmp_path):
     write_entry(entry, tmp_path)
     with pytest.raises(StudyError, match="in the ledger already"):
         write_entry(entry, tmp_path)
+    write_entry(entry.model_copy(update={"worlds": entry.worlds + 1}), tmp_path)  # another size is another forecast
 
 
 def test_nothing_is_scored_before_the_record_has_grown(entry, shorter, tmp_path):

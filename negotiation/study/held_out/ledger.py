@@ -89,9 +89,9 @@ def foretold(record: Scenario, scenario: Scenario, horizon: int, worlds: int, se
 
 def write_entry(entry: Entry, ledger: Path) -> Path:
     """Put a forecast in the ledger. Raises StudyError where it is there already."""
-    name = re.sub(
-        r"[^\w.-]+", "-", f"{entry.until}-{entry.scenario}-{entry.scenario_hash}-{entry.record_hash}-{entry.seed}"
-    )
+    hashes = f"{entry.scenario_hash}-{entry.record_hash}"
+    size = f"{entry.weeks}-weeks-{entry.worlds}-worlds"
+    name = re.sub(r"[^\w.-]+", "-", f"{entry.until}-{entry.scenario}-{hashes}-{entry.seed}-{size}")
     file = ledger / f"{name}.json"
     ledger.mkdir(parents=True, exist_ok=True)
     try:
