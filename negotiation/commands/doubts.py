@@ -114,9 +114,10 @@ def shares_table(found: "Doubts") -> "Table":
     """Every outcome's share as stated, with guesses uncertain, and where nine states in ten lie."""
     from rich.table import Table
 
-    table = Table(title=f"With its guesses uncertain ({found.states} states of them)", title_justify="left")
+    title = f"With its guesses uncertain ({found.states} states of them; right: where nine in ten lie)"
+    table = Table(title=title, title_justify="left")
     table.add_column("How it ends", no_wrap=True)
-    for heading in ("As stated", "Uncertain (95 %)", "9 states in 10"):
+    for heading in ("Stated", "Uncertain (95 %)", "9 in 10"):
         table.add_column(heading, justify="right", no_wrap=True)
     for row in found.shares:
         table.add_row(row.name, row.stated, row.share, row.states)

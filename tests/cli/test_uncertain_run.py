@@ -54,7 +54,8 @@ def test_what_is_said_and_left(tmp_path, called, monkeypatch):
     code, out, err = called("run", "--worlds", "500", "--workers", "1", "--out", str(tmp_path / "a"))
     assert (code, err) == (0, "")
     assert "Without a model: nothing changes: No tariffs" in out
-    assert "With its guesses uncertain (12 states of them)" in out
+    assert "With its guesses uncertain (12 states of them; right: where nine in ten lie)" in " ".join(out.split())
+    assert "…" not in out  # nothing is cut off in a window of 80 letters
     told = json.loads((tmp_path / "a" / "uncertainty.json").read_text())
     assert (told["states"], told["left_out"]) == (12, 0)
     page = (tmp_path / "a" / "report.html").read_text()
