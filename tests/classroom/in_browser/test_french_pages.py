@@ -7,7 +7,7 @@ import pytest
 
 from negotiation.classroom.words import words_of
 from negotiation.scenario import read_scenario
-from tests.classroom.browsers import NARROW, Person, chromium_browser, missing, sideways
+from tests.classroom.browsers import NARROW, Person, missing, sideways
 from tests.classroom.on_pages import unfolds
 from tests.classroom.running import Process
 from tests.classroom.test_french_names import FRENCH, english_names, left_in_english
@@ -18,21 +18,6 @@ BRIEFING, CLASS = "us-canada-briefing", "teaching-first-numbers"
 SENTENCES = {
     text for text in words_of("en").words.values() if " " in text and len(text) > 10 and "{" not in text
 } - set(words_of(FRENCH).words.values())  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
-    """One server for all tests."""
-    running = Process(tmp_path_factory.mktemp("classroom") / "games.sqlite")
-    yield running
-    running.kill()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One browser for all tests."""
-    with chromium_browser() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,49 +2,16 @@
 
 import re
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.classroom.browsers import NARROW, WIDE, Person, chromium_browser, missing, sideways
+from tests.classroom.browsers import NARROW, WIDE, Person, missing, sideways
 from tests.classroom.cases import FAIR
 from tests.classroom.on_pages import can, every_page, hides, offers, pair_of, reach, shows, unfolds, week
-from tests.classroom.running import Process
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(missing() is not None, reason=missing() or "")]
 HOSTILE = '<script>document.title="x"</script><img src=x onerror=alert(1)>'[:40]
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
-    """One server for all tests."""
-    running = Process(tmp_path_factory.mktemp("classroom") / "games.sqlite")
-    yield running
-    running.kill()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One browser for all tests."""
-    with chromium_browser() as opened:
-        yield opened
-
-
-@pytest.fixture
-def person(browser: Any, server: Process) -> Iterator[Any]:
-    """Makes persons; afterwards none of their pages may have had an error or left the machine."""
-    made: list[Person] = []
-
-    def make(**options: Any) -> Person:
-        made.append(Person(browser, server.address, **options))
-        return made[-1]
-
-    yield make
-    for each in made:
-        each.context.close()
-    assert [fault for each in made for fault in each.faults] == []
-    assert [url for each in made for url in each.strange] == []
 
 
 def test_two_players_reach_agreement_and_meet_again_on_the_frontier(person, server):

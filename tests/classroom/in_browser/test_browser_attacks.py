@@ -1,11 +1,10 @@
 """Attacks from real pages on a real server: Chromium asks, uvicorn answers."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.classroom.browsers import Person, chromium_browser, missing
+from tests.classroom.browsers import Person, missing
 from tests.classroom.on_pages import can
 from tests.classroom.running import Process
 
@@ -24,21 +23,6 @@ SPEAKS = """([path, frames]) => new Promise((told) => {
   setTimeout(() => told(["open", heard]), 20000);
 })"""
 NO_NUMBERS = ["NaN", '{"type": "move", "week": NaN}', '{"type": "say", "words": "a", "week": 1e999}']
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
-    """One server for all tests."""
-    running = Process(tmp_path_factory.mktemp("classroom") / "games.sqlite")
-    yield running
-    running.kill()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One browser for all tests."""
-    with chromium_browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -1,47 +1,12 @@
 """What a player can do besides offers, in a real browser: rounds of moves, answers to threats, letting weeks pass."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 
-from tests.classroom.browsers import Person, chromium_browser, missing
+from tests.classroom.browsers import missing
 from tests.classroom.cases import FAIR
 from tests.classroom.on_pages import can, hides, offers, pair_of, shows, unfolds, week
-from tests.classroom.running import Process
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(missing() is not None, reason=missing() or "")]
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
-    """One server for all tests."""
-    running = Process(tmp_path_factory.mktemp("classroom") / "games.sqlite")
-    yield running
-    running.kill()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One browser for all tests."""
-    with chromium_browser() as opened:
-        yield opened
-
-
-@pytest.fixture
-def person(browser: Any, server: Process) -> Iterator[Any]:
-    """Makes persons; afterwards none of their pages may have had an error or left the machine."""
-    made: list[Person] = []
-
-    def make(**options: Any) -> Person:
-        made.append(Person(browser, server.address, **options))
-        return made[-1]
-
-    yield make
-    for each in made:
-        each.context.close()
-    assert [fault for each in made for fault in each.faults] == []
-    assert [url for each in made for url in each.strange] == []
 
 
 def test_moves_follow_one_another_in_one_week_and_are_told_before(person):
