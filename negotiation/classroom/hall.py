@@ -49,7 +49,11 @@ class Hall:
             raise Refused("no_such_game")
         case = await self.cases.get(events[0]["scenario"], events[0].get("weeks"))
         again = await asyncio.to_thread(rebuilt, key, case, events)  # a long game takes a while: others go on playing
-        return self._games.get(key) or self._games.put(again)
+        faster = self._games.get(key)
+        if faster is None:
+            return self._games.put(again)
+        again.game.let_go()
+        return faster
 
     async def open_game(self, scenario: str, weeks: int | None, seats: dict[str, dict[str, str]],
                         room: str | None = None) -> Played:  # fmt: skip
@@ -164,7 +168,8 @@ class Hall:
         except Exception:
             events = self.store.events(stream)
             if isinstance(kept, Played):
-                kept.game, kept.number = rebuilt(kept.key, kept.game.case, events).game, len(events)
+                old, kept.game, kept.number = kept.game, rebuilt(kept.key, kept.game.case, events).game, len(events)
+                old.let_go()
             else:
                 kept.room, kept.number = room_of(events), len(events)
             raise

@@ -60,10 +60,6 @@ class Shelf:
         self._games[played.key] = (played, self._clock())
         return played
 
-    def drop(self, key: str) -> None:
-        """Forget a game that cannot be trusted."""
-        self._games.pop(key, None)
-
     def sweep(self, in_use: Callable[[Played], bool]) -> int:
         """Let go of games that nobody looks at and nobody has for a while; returns how many."""
         now, gone = self._clock(), 0

@@ -24,6 +24,7 @@ from negotiation.scenario import DEFAULT, read_scenario
 from negotiation.study.telling import ToldWorld, told_weeks
 
 SHORT = {"United States": "US"}
+SEED, SPARE = 2025, 0.05  # spare: of an axis, where a line leads out of it
 SCENARIO = "NEGOTIATION_VIEW"  # the environment's word for which scenario the page shows
 SHOWN = (  # column, title, what to multiply by, the least that its axis spans
     ("rate", "Tariffs on each other's trade, %", 1.0, (0.0, 5.0)),
@@ -48,12 +49,13 @@ class Watched(Dispute):
     kwargs: dials by key, with two underscores for the point; Mesa checks for this very name.
     """
 
-    def __init__(self, seed: int | str = 2025, world: int = 0, **kwargs: float) -> None:
+    def __init__(self, seed: int | str = SEED, world: int = 0, **kwargs: float) -> None:
         name = os.environ.get(SCENARIO, DEFAULT)
         sides = read_scenario(name).sides
         turned = {key.replace("__", "."): f"{value:g}" for key, value in kwargs.items()}
-        # The page's seed box hands back text.
-        super().__init__(read_scenario(name, changes_of(turned, sides)), 1, int(seed), int(world))
+        # The page's seed box hands back text, whatever it is.
+        number = int(seed) if str(seed).isdecimal() else SEED
+        super().__init__(read_scenario(name, changes_of(turned, sides)), 1, number, int(world))
 
 
 def parameters() -> dict[str, Any]:
@@ -101,7 +103,8 @@ def draw_sides(axes: Axes, values: NDArray[np.float64]) -> None:
         axes.plot(weeks, values[:, place], color=colour, linewidth=2.5, marker="o" if len(values) == 1 else "")
     if len(values) > 0:
         low, high = axes.get_ylim()
-        axes.set_ylim(min(low, 1.1 * float(values.min())), max(high, 1.1 * float(values.max())))
+        least, most, spare = float(values.min()), float(values.max()), SPARE * (high - low)
+        axes.set_ylim(least - spare if least < low else low, most + spare if most > high else high)
 
 
 def story(model: Dispute) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from negotiation.classroom import simulations
-from negotiation.classroom.lessons.grid import measured, terms
+from negotiation.classroom.lessons.grid import estimate, measured, terms
 from negotiation.classroom.lessons.plan import plan_of
 from negotiation.classroom.lessons.texts import texts
 from negotiation.classroom.words import languages
@@ -176,6 +176,10 @@ def test_lesson_6_says_where_ends_with_tariffs_are_most_and_least_frequent():
     shares = {places: mean(6, "conflict", *places) for places in plan_of(6).places()}
     assert max(shares.values()) == shares[0, 0]
     assert min(shares.values()) == shares[4, 4]
-    assert 100 * 1.96 * np.sqrt(0.4 * 0.6 / 100) == pytest.approx(10, abs=1)  # "to within some ten points"
+    halves = []
+    for places in plan_of(6).places():
+        block, outcomes = worlds(6, *places)
+        halves.append(estimate(measured("conflict", block, list(outcomes)))["half"])
+    assert 5 < min(halves) <= max(halves) <= 10  # "to within some ten points"
     assert mean(6, "gain_ca", 1, 1) < 0  # "its gain is below zero"
     assert full(6, 1, 1) == pytest.approx(40, abs=5)  # "in some four worlds of ten"

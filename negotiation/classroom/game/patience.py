@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from negotiation.classroom.game.desk import AWAY, TABLE
-from negotiation.dispute.state import NONE
+from negotiation.classroom.game.later import afterwards
+from negotiation.dispute.state import NONE, State
 
 if TYPE_CHECKING:
     from negotiation.classroom.game.game import Game
@@ -24,7 +25,11 @@ class Patience:
 
 def began(game: "Game", side: str, weeks: int) -> Patience:
     """Somebody decides for this week and lets some more pass."""
-    return Patience(game.week + weeks, {**concerns(game, side), "summit": (0,)})
+    seat, state = game.case.sides.index(side), game.state
+    moves = game.desk.plans[seat].away
+    while moves is not None:  # one's own moves of this week are no news
+        state, moves = afterwards(game.case, state, seat, moves), moves.then
+    return Patience(game.week + weeks, {**concerns(game, side, state), "summit": (0,)})
 
 
 def lets_pass(game: "Game") -> bool:
@@ -43,7 +48,7 @@ def lets_pass(game: "Game") -> bool:
 
 def roused(game: "Game", side: str) -> str | None:
     """Why somebody who lets weeks pass is asked again now; None where nothing concerns them."""
-    patience, now = game.patience[side], concerns(game, side)
+    patience, now = game.patience[side], concerns(game, side, game.state)
     why = next((name for name, stands in now.items() if stands != patience.stood[name] and name != "due"), None)
     if why is not None:
         return why
@@ -52,13 +57,13 @@ def roused(game: "Game", side: str) -> str | None:
     return "time" if game.week >= patience.until else None
 
 
-def concerns(game: "Game", side: str) -> Stood:
+def concerns(game: "Game", side: str, state: State) -> Stood:
     """What somebody who waits would want to know, by name: a change of any but `due` rouses them, which does by itself.
 
     offer: the other side's; threat: the other's threats; tariff: the other's levels; talks; deal: what is settled or
     has failed; summit: further rounds; due: threats of either side that run out this week.
     """
-    case, state = game.case, game.state
+    case = game.case
     seat = case.sides.index(side)
     theirs = [m for m, imposer in enumerate(case.engine.imposer) if int(imposer) != seat]
     rounds = len(game.desk.plans[seat].rounds) if game.asked is not None and game.asked.stage == TABLE else 0

@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import sqlite3
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import BrokenExecutor
 from contextlib import asynccontextmanager, suppress
@@ -171,8 +170,7 @@ async def watch_clocks(ready: "asyncio.Task[Hall]") -> None:
     hall = await asyncio.shield(ready)
     while True:
         await asyncio.sleep(TICK)
-        with suppress(Refused, sqlite3.Error):  # one class that cannot be ended now keeps no other waiting
-            await teaching.end_what_is_over(hall, time.time())
+        await teaching.end_what_is_over(hall, time.time())
         hall.sweep()
 
 
