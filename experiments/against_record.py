@@ -50,6 +50,7 @@ def main() -> None:
 def calibrate(budget: int, folder: Path) -> None:
     """The posterior: a scenario, a table, two pictures."""
     began = time.monotonic()
+    folder.mkdir(parents=True, exist_ok=True)
     asked = Asked(budget, SEED, processors())
     found = calibrated(read_scenario(SCENARIO), read_record(RECORD), asked, folder, told)
     print(f"{found.played:,} worlds in {time.monotonic() - began:.0f} s")

@@ -36,7 +36,7 @@ def calibrate(
     from negotiation.study.workers import processors
 
     asked = Asked(budget, seed, processors() if workers is None else workers)
-    _check(asked)
+    _check(asked, changes)
     known, plays = read_record(record), scenario_of(scenario, changes)
     check_same_dispute(known, plays)
     library()
@@ -63,10 +63,12 @@ def _write(found: "Calibration", folder: Path) -> None:
     save_figures(found, folder / "figures")
 
 
-def _check(asked: "Asked") -> None:
-    """Raises StudyError for a number that cannot be."""
+def _check(asked: "Asked", changes: Changes) -> None:
+    """Raises StudyError for a number that cannot be, and for changes that no written scenario could extend."""
     from negotiation.study.errors import StudyError
 
+    if changes:
+        raise StudyError("--set: what is written extends a file; put the changes into a variant and calibrate that")
     for name, got, least in (("budget", asked.budget, LEAST), ("workers", asked.workers, 1)):
         if got < least:
             raise StudyError(f"--{name}: must be {least} or more, got {got}")

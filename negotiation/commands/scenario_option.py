@@ -11,7 +11,19 @@ if TYPE_CHECKING:
 DEFAULT_SCENARIO = "us-canada-briefing"
 
 Name = Annotated[str, typer.Argument(metavar="SCENARIO", help="A scenario file, or the name of a shipped one.")]
-Seed = Annotated[int, typer.Option(help="Whose luck: the same seed is the same luck, world by world.")]
+MOST_SEED = 2**64 - 1
+
+
+def _seed(value: int) -> int:
+    """A seed that luck can be drawn from."""
+    if not 0 <= value <= MOST_SEED:
+        raise typer.BadParameter(f"must be between 0 and {MOST_SEED}, got {value}")
+    return value
+
+
+Seed = Annotated[
+    int, typer.Option(callback=_seed, help="Whose luck: the same seed is the same luck, world by world.")
+]
 Changes = Annotated[
     list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Change one entry of the scenario; repeatable.")
 ]

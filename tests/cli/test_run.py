@@ -41,7 +41,7 @@ def test_the_command_is_in_the_manifest(small_core, called):
     ("arguments", "message"),
     [
         (("--worlds", "0"), "worlds: must be between 1 and 9007199254740992, got 0"),
-        (("--seed", "-1"), "seed: must be between 0 and 18446744073709551615, got -1"),
+        (("--seed", "-1"), "Invalid value for '--seed': must be between 0 and 18446744073709551615, got -1"),
         (("--workers", "0"), "workers: must be 1 or more, got 0"),
         (("--worlds", "many"), "Invalid value for '--worlds'"),
         (("--speed", "9"), "No such option: --speed"),

@@ -84,3 +84,16 @@ def test_what_is_no_forecast_is_told_in_a_line(tmp_path):
         scored(tmp_path, read_record("us-canada-record-moves"))
     with pytest.raises(StudyError, match="no forecasts"):
         scored(tmp_path / "empty", read_record("us-canada-record-moves"))
+
+
+def test_a_forecast_of_another_dispute_is_named(entry, record, tmp_path):
+    other = entry.model_copy(update={"rates": {"us": entry.rates["us"], "cn": entry.rates["ca"]}})
+    file = write_entry(other, tmp_path)
+    with pytest.raises(StudyError, match=f"{file.name}: foretells us, cn; the record is of"):
+        scored(tmp_path, record)
+
+
+def test_what_is_no_text_is_no_forecast(record, tmp_path):
+    (tmp_path / "a.json").write_bytes(b"\xff\xfe")
+    with pytest.raises(StudyError, match=r"a\.json: not a forecast"):
+        scored(tmp_path, record)

@@ -234,8 +234,10 @@ def test_values_in_steps(steps, values):
 
 
 @pytest.mark.parametrize(
-    "steps", [{"first": 0, "last": 3}, {"first": 0, "step": -1, "last": 3}, {"first": "a", "step": 1, "last": 3}]
-)
+    "steps",
+    [{"first": 0, "last": 3}, {"first": 0, "step": -1, "last": 3}, {"first": "a", "step": 1, "last": 3},
+     {"first": 1, "step": 1, "last": float("inf")}, {"first": 0, "step": 1e-9, "last": 1}],
+)  # fmt: skip
 def test_steps_that_lead_nowhere(steps):
     with pytest.raises(ValueError, match="values in steps"):
         Lever(path="a", values=steps)

@@ -110,7 +110,7 @@ def read_ledger(ledger: Path) -> list[tuple[str, Entry]]:
     entries = []
     for file in files:
         try:
-            entries.append((file.name, Entry.model_validate_json(file.read_text(encoding="utf-8"))))
+            entries.append((file.name, Entry.model_validate_json(file.read_bytes())))
         except ValidationError as error:
             raise StudyError(f"{file}: not a forecast: {error.errors()[0]['msg']}") from None
     return entries
@@ -125,6 +125,8 @@ def scored(ledger: Path, record: Scenario) -> list[EntryScore]:
 def _scored(file: str, entry: Entry, known: Recorded) -> EntryScore:
     """One forecast beside the record."""
     record = known.scenario
+    if set(entry.rates) != set(record.sides):
+        raise StudyError(f"{file}: foretells {', '.join(entry.rates)}; the record is of {', '.join(record.sides)}")
     begins = week_of(record.first_day, entry.until) + 1
     weeks = max(min(record.weeks - begins, entry.weeks), 0)
     if begins < 0 or weeks == 0:

@@ -1,5 +1,6 @@
 """What differs between the points of a study: levers, which are chosen, and uncertainties, which nobody knows."""
 
+import math
 from typing import Annotated, Any, Literal, Self
 
 import numpy as np
@@ -11,6 +12,7 @@ from negotiation.scenario.quantity import Part, Words
 Floats = NDArray[np.float64]
 STEPS = ("first", "step", "last")
 ALMOST = 1e-9  # steps; so that 0.1 leads from 0 to 0.3 in four values
+MOST_VALUES, DIGITS = 10_000, 12  # of values in steps; decimals that are kept of each
 Distribution = Literal["uniform", "log-uniform", "triangular", "normal"]
 
 
@@ -27,9 +29,12 @@ def _in_steps(values: Any) -> Any:
     if set(values) != set(STEPS) or len(numbers) != len(STEPS):
         raise ValueError(f"values in steps need first, step and last, all numbers; got {values}")
     first, step, last = numbers
-    if not step or (last - first) / step < 0.0:
+    if not all(map(math.isfinite, numbers)) or not step or (last - first) / step < 0.0:
         raise ValueError(f"values in steps must lead from first to last; got {values}")
-    return tuple(first + place * step for place in range(int((last - first) / step + ALMOST) + 1))
+    steps = (last - first) / step + ALMOST
+    if steps >= MOST_VALUES:
+        raise ValueError(f"values in steps must be at most {MOST_VALUES:,}; got {values}")
+    return tuple(round(first + place * step, DIGITS) for place in range(int(steps) + 1))
 
 
 Paths = Annotated[tuple[Words, ...], BeforeValidator(_several), Field(min_length=1)]
