@@ -94,6 +94,7 @@ def test_what_packages_read_gives_new_ones(path, value):
 
 def test_what_a_key_leaves_out_is_never_read():
     # Every part of the scenario that the key leaves out is taken away: whoever read it would stumble.
+    forget()
     game = built({})
     parts = {
         name: {key: part.model_copy(update=dict.fromkeys(unread)) for key, part in getattr(game.scenario, name).items()}

@@ -58,8 +58,11 @@ def test_prim_finds_the_box_that_was_made(monkeypatch):
     other = worlds(100, 30, 2)
     box = measured(other, limits, how_firm)
     # In the box 0.9 of 0.15; outside 0.05 of 0.85: it holds 76 %.
-    assert box.density.value == pytest.approx(0.9, abs=0.12)
-    assert box.coverage.low <= 0.76 <= box.coverage.high + 0.05
+    made = measured(other, {"patience": (-np.inf, 0.3), "type_us": ("hawk",)}, how_firm)
+    assert made.density.value == pytest.approx(0.9, abs=0.04)
+    assert made.coverage.low <= 0.76 <= made.coverage.high
+    assert box.density.value == pytest.approx(0.9, abs=0.04)
+    assert box.coverage.low <= 0.76 <= box.coverage.high
 
 
 def test_the_workbench_plays_a_scenario():
